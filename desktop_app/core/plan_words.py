@@ -1,0 +1,121 @@
+"""A plan's words in one language: the title, the questions, and each step's words, read when they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.blocks import inlines
+from desktop_app.core.errors import ContentError
+from desktop_app.core.links import read_link
+from desktop_app.core.plan import RESERVED, Plan
+from desktop_app.core.resources import name_of, read_text
+from desktop_app.core.toml_table import Table, is_id
+from desktop_app.core.words import Words, load_words, split_front_matter
+
+FALLBACK = "en"
+"""What a language does not have is shown in this one, file by file."""
+
+
+@dataclass(frozen=True)
+class QuestionWords:
+    """How a question is asked. `answers` goes from answer id to its sentence, in the plan's order."""
+
+    ask: str
+    hint: str
+    answers: Mapping[str, str]
+
+
+class PlanWords:
+    """The words of one plan."""
+
+    def __init__(
+        self, plan: Plan, resources: Path, language: str, title: str, questions: Mapping[str, QuestionWords]
+    ) -> None:
+        self.title = title
+        self.resources = resources
+        self._plan = plan
+        self._language = language
+        self._questions = questions
+        self._read: dict[str, Words] = {}
+
+    def question(self, question_id: str) -> QuestionWords:
+        """The words of one of the plan's questions."""
+        return self._questions[question_id]
+
+    def path(self, words_name: str) -> Path:
+        """The file with these words: this language's, else the fallback's."""
+        return _path(self.resources, self._language, self._plan.id, words_name)
+
+    def step(self, words_name: str) -> Words:
+        """The words of a step or variant, kept once read. Raises ContentError when that file is missing or broken."""
+        if words_name not in self._read:
+            path = self.path(words_name)
+            if not is_id(words_name):
+                raise ContentError.at("file-missing", name_of(path, self.resources), 0, words_name)
+            words = load_words(path, self.resources)
+            if not words.body:
+                raise ContentError.at("words-empty", name_of(path, self.resources), 0, words_name)
+            self._check_links(words, path)
+            self._read[words_name] = words
+        return self._read[words_name]
+
+    def _check_links(self, words: Words, path: Path) -> None:
+        for inline in inlines((*words.body, *words.why)):
+            for address in {span.link for span in inline if span.link}:
+                link = read_link(address)
+                if link is None:
+                    raise self._fault("link-scheme", path, address)
+                if link.scheme == "step" and self._plan.step(link.target) is None:
+                    raise self._fault("link-step", path, address)
+                if link.scheme == "answer":
+                    question = self._plan.question(link.target)
+                    if question is None or link.answer not in (*question.answers, *RESERVED):
+                        raise self._fault("link-answer", path, address)
+
+    def _fault(self, code: str, path: Path, address: str) -> ContentError:
+        lines = read_text(path, self.resources).split("\n")
+        line = next((number for number, text in enumerate(lines, 1) if address in text), 0)
+        return ContentError.at(code, name_of(path, self.resources), line, address)
+
+
+def load_plan_words(resources: Path, language: str, plan: Plan) -> PlanWords:
+    """The words of `plan`. Reads `plan.md` only, and raises ContentError when a question there lacks its words."""
+    path = _path(resources, language, plan.id, "plan")
+    file = name_of(path, resources)
+    front, body, body_line = split_front_matter(read_text(path, resources), file)
+    if body.strip():
+        raise ContentError.at("plan-words-body", file, body_line, "plan")
+    front.only(("title", "question"))
+    below = front.table("question")
+    questions = {}
+    if below is not None:
+        below.only([question.id for question in plan.questions])
+    for question in plan.questions:
+        table = below.table(question.id) if below is not None else None
+        if table is None:
+            raise front.fault("question-without-words", question.id, "question")
+        questions[question.id] = _question_words(table, question.answers)
+    return PlanWords(plan, resources, language, front.text("title"), questions)
+
+
+def _question_words(table: Table, wanted: tuple[str, ...]) -> QuestionWords:
+    table.only(("ask", "hint", "answers"))
+    answers = table.table("answers")
+    if answers is None:
+        raise table.fault("key-missing", "answers")
+    answers.only((*wanted, *RESERVED))
+    given = [answer for answer in RESERVED if answer in answers.values]
+    return QuestionWords(
+        ask=table.text("ask"),
+        hint=table.text("hint", ""),
+        answers={answer: answers.text(answer) for answer in (*wanted, *given)},
+    )
+
+
+def _path(resources: Path, language: str, plan: str, words_name: str) -> Path:
+    own = resources / language / "plans" / plan / f"{words_name}.md"
+    if language == FALLBACK or own.exists():
+        return own
+    return resources / FALLBACK / "plans" / plan / f"{words_name}.md"

@@ -1,0 +1,143 @@
+"""One table of a TOML file, read strictly: every mistake is named with its line.
+
+tomllib forgets where a value stood, so the line is found again by looking for the table's header and then the key.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from desktop_app.core.errors import ContentError
+
+_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_LONGEST_ID = 60
+
+
+def is_id(text: str) -> bool:
+    """True for what we use as an id: small letters, digits, single hyphens."""
+    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
+
+
+class Table:
+    """A table, its path in the file ("step.variant") and the lines it stands on."""
+
+    def __init__(
+        self, values: Mapping[str, Any], file: str, lines: list[str], path: str = "", start: int = 1, end: int = 0
+    ) -> None:
+        """`lines` is the whole file; `start` and `end` are counted from 1, `end` 0 means the last line."""
+        self.values = values
+        self.file = file
+        self.start = start
+        self._lines = lines
+        self._path = path
+        self._end = end or len(lines)
+
+    def line(self, key: str = "") -> int:
+        """The line of a key, or of the table's header when the key cannot be found."""
+        if key:
+            wanted = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""")
+            header = re.compile(rf"""\s*\[+\s*(?:[^\]]*\.)?\s*["']?{re.escape(key)}["']?\s*\]""")
+            for number in range(self.start, self._end + 1):
+                text = self._lines[number - 1]
+                if wanted.match(text) or header.match(text):
+                    return number
+        return self.start if self._path else 0
+
+    def fault(self, code: str, about: str, key: str = "") -> ContentError:
+        """The error for a mistake in this table, at that key's line."""
+        return ContentError.at(code, self.file, self.line(key), about)
+
+    def only(self, keys: Collection[str]) -> None:
+        """Raise ContentError ("key-unknown") for a key not listed: a typo must not pass silently."""
+        for key in self.values:
+            if key not in keys:
+                raise self.fault("key-unknown", key, key)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A sentence on one line, never empty. Without a default the key is needed."""
+        if key not in self.values and default is not None:
+            return default
+        value = self._needed(key)
+        if not isinstance(value, str):
+            raise self.fault("key-not-text", key, key)
+        value = value.strip()
+        if not value or "\n" in value:
+            raise self.fault("key-not-one-line", key, key)
+        return value
+
+    def id(self, key: str = "id") -> str:
+        """An id: small letters, digits, hyphens."""
+        value = self.text(key)
+        if not is_id(value):
+            raise self.fault("id-shape", value, key)
+        return value
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """true or false."""
+        value = self.values.get(key, default)
+        if not isinstance(value, bool):
+            raise self.fault("key-not-flag", key, key)
+        return value
+
+    def date(self, key: str) -> dt.date:
+        """A day, written 2026-11-24 without quotes."""
+        value = self._needed(key)
+        if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+            raise self.fault("key-not-date", key, key)
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """A list of texts, none of them empty or there twice."""
+        if key not in self.values and default is not None:
+            return default
+        value = self._needed(key)
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise self.fault("key-not-list", key, key)
+        for item in value:
+            if value.count(item) > 1:
+                raise self.fault("listed-twice", item, key)
+        return tuple(value)
+
+    def table(self, key: str) -> Table | None:
+        """The table under a key; None when there is none."""
+        if key not in self.values:
+            return None
+        value = self.values[key]
+        if not isinstance(value, dict):
+            raise self.fault("key-not-table", key, key)
+        return self._below(value, key, self._headers(key, "[", "]"), 0, 1)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """The tables of a list, `[[key]]`; none when the key is not there."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.fault("key-not-tables", key, key)
+        headers = self._headers(key, "[[", "]]")
+        return tuple(self._below(item, key, headers, index, len(value)) for index, item in enumerate(value))
+
+    def _needed(self, key: str) -> Any:
+        if key not in self.values:
+            raise self.fault("key-missing", key)
+        return self.values[key]
+
+    def _headers(self, key: str, opening: str, closing: str) -> list[int]:
+        wanted = opening + self._below_path(key) + closing
+        return [
+            number
+            for number in range(self.start, self._end + 1)
+            if re.sub(r"""[\s"']""", "", self._lines[number - 1].split("#")[0]) == wanted
+        ]
+
+    def _below_path(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key
+
+    def _below(self, values: Mapping[str, Any], key: str, headers: list[int], index: int, count: int) -> Table:
+        # Written in another way than with headers ("step = [{...}]"): then the line of the key has to do.
+        if len(headers) != count:
+            line = self.line(key) or self.start
+            return Table(values, self.file, self._lines, self._below_path(key), line, line)
+        end = headers[index + 1] - 1 if index + 1 < count else self._end
+        return Table(values, self.file, self._lines, self._below_path(key), headers[index], end)
