@@ -1,0 +1,63 @@
+"""Where the facts come from: `resources/sources.toml`, one table a source. Words name sources by these ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.resources import name_of, parse_toml, read_text
+from desktop_app.core.toml_table import Table, is_id
+
+FILE = "sources.toml"
+GRADES = ("A", "B")
+"""A: seen by us at the source. B: the source says so in a text we read. Nothing weaker may carry advice."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source."""
+
+    id: str
+    name: str
+    """What people are shown."""
+    address: str
+    """As we read it, without "https://" where the facts have none."""
+    grade: str
+    facts: tuple[str, ...]
+    """Paragraph numbers of our facts, or "help_directory:..." or "platforms:..."."""
+    read_on: dt.date
+    show: bool
+    """False for a kind of page we do not send people to (press, commercial): then only `name` is shown."""
+
+
+def load_sources(resources: Path) -> Mapping[str, Source]:
+    """All sources by id. Raises ContentError."""
+    path = resources / FILE
+    file = name_of(path, resources)
+    text = read_text(path, resources)
+    table = Table(parse_toml(text, file), file, text.split("\n"))
+    sources = {}
+    for key in table.values:
+        below = table.table(key)
+        if below is None or not is_id(key):
+            raise table.fault("id-shape", key, key)
+        sources[key] = _source(key, below)
+    return sources
+
+
+def _source(key: str, table: Table) -> Source:
+    table.only(("name", "address", "grade", "facts", "read_on", "show"))
+    grade = table.text("grade")
+    if grade not in GRADES:
+        raise table.fault("source-grade", grade, "grade")
+    return Source(
+        id=key,
+        name=table.text("name"),
+        address=table.text("address"),
+        grade=grade,
+        facts=table.texts("facts"),
+        read_on=table.date("read_on"),
+        show=table.flag("show", default=True),
+    )
