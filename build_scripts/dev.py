@@ -54,7 +54,7 @@ class RequestError(Exception):
 
 
 def parse(arguments: Sequence[str]) -> Request:
-    """Understand the command line (without the program's own name). Raises RequestError."""
+    """Understand the command line (without the program's own name). Raises RequestError, also for "no command"."""
     words = list(arguments)
     rest: tuple[str, ...] = ()
     if "--" in words:
@@ -63,6 +63,8 @@ def parse(arguments: Sequence[str]) -> Request:
     if not words:
         raise RequestError("Say what to do.")
     command, *more = words
+    if command in ("-h", "--help", "help"):
+        return Request("help")
     if command not in COMMANDS:
         raise RequestError(f"There is no command {command!r}.")
     if command == "shots":
@@ -168,8 +170,11 @@ def main(arguments: Sequence[str]) -> int:
     try:
         request = parse(arguments)
     except RequestError as error:
-        sys.stderr.write(f"{error}\n{__doc__}")
+        sys.stderr.write(f"{error}\n\n{__doc__}")
         return 2
+    if request.command == "help":
+        sys.stdout.write(__doc__ or "")
+        return 0
     if hasattr(signal, "SIGHUP"):
         # Ended from outside: still end what we started.
         for sign in (signal.SIGTERM, signal.SIGHUP):
