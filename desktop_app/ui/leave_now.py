@@ -1,0 +1,264 @@
+"""Leave now: every way out of the program, and what happens on the way.
+
+A person who is being watched presses something and the program is gone: the button, Esc twice, Shift three times,
+F12, and every normal close. All of them end here. This module never asks, never saves, never waits for anything
+without a limit, and never writes a word anywhere.
+
+One filter sits on every window (`QWindow`), not on the application: a Python filter on the application is called
+for each event of each widget and costs a third of the start. What it counts belongs to one `LeaveNow`, so two
+presses count wherever they land: the first Esc may close a menu and the second one reach the window behind it.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import NoReturn
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+
+ESC_WITHIN = 1.0
+"""Seconds between the two presses of Esc."""
+
+SHIFT_WITHIN = 2.0
+"""Seconds from one press of Shift to the next; a press that is held longer does not count."""
+
+SHIFT_PRESSES = 3
+
+_HIDE_AT_MOST = 0.5
+_CLIPBOARD_AT_MOST = 0.1
+
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
+_POINTER = _PRESSES | {QEvent.Type.MouseButtonRelease, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_SEEN = _POINTER | _KEYS | {QEvent.Type.Close, QEvent.Type.FocusOut}
+
+
+class LeaveNow(QObject):
+    """Watches all windows of the program for the ways out and calls `leave` on the first one it sees.
+
+    `leave` is not expected to come back (see `leave_at_once`); a test's may. `clock` gives seconds and never goes
+    backwards.
+    """
+
+    shift_counted = Signal(int)
+    """How many presses of Shift count so far, 0 to 2, for the three dots in the button."""
+
+    def __init__(
+        self, leave: Callable[[], None], clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._leave = leave
+        self._clock = clock
+        self._guarded: list[QWidget] = []
+        self._composition = _Composition(self)
+        self._esc_at: float | None = None
+        self._shift_presses = 0
+        self._shift_counted_at = 0.0
+        self._shift_down_at: float | None = None  # None while Shift is up, or held for something else
+        self._shift_is_down = False
+        self._override_for: int | None = None
+        self._latched_is_told = QGuiApplication.platformName() in ("xcb", "wayland")
+        self._dots = QTimer(self, singleShot=True, interval=int(SHIFT_WITHIN * 1000))
+        self._dots.timeout.connect(self._forget_shift)
+
+    def watch(self) -> None:
+        """Watch every window there is and every one that comes, menus and lists too. Call it once, after `show()`."""
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._watch_windows)
+        app.focusObjectChanged.connect(self._composition.follow)
+        self._composition.follow(app.focusObject())
+        self._watch_windows()
+
+    def guard(self, button: QWidget) -> None:
+        """Let `button` leave: on a press of the mouse inside it, and on `clicked`, which keys and screen readers make.
+
+        The press is seen by the window, so it also works while an open menu or list would swallow it.
+        """
+        self._guarded.append(button)
+        if isinstance(button, QAbstractButton):
+            button.clicked.connect(self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at what reaches a window; keep nothing from it, except what made us leave."""
+        kind = event.type()
+        if kind not in _SEEN or not isinstance(watched, QWindow):
+            return False
+        if kind in _KEYS:
+            return isinstance(event, QKeyEvent) and self._key(kind, event)
+        if kind in _POINTER:
+            self._esc_at = None
+            self._forget_shift()
+            if kind in _PRESSES and isinstance(event, QMouseEvent) and self._is_on_guarded(watched, event):
+                return self._go()
+        elif kind == QEvent.Type.FocusOut:
+            self._forget_shift()  # the release may go to another program
+            self._shift_is_down = False
+        elif watched.type() == Qt.WindowType.Window:
+            # SAFETY: closing a menu is no way out, closing the window is (test_closing_the_window_leaves).
+            return self._go()
+        return False
+
+    def _go(self) -> bool:
+        self._esc_at = None
+        self._forget_shift()
+        self._leave()
+        return True
+
+    def _watch_windows(self) -> None:
+        # A window that has this filter already keeps one: Qt moves it to the front.
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
+
+    def _is_on_guarded(self, window: QWindow, event: QMouseEvent) -> bool:
+        inside = QRect(0, 0, window.width(), window.height()).contains(event.position().toPoint())
+        if inside and window.type() == Qt.WindowType.Popup:
+            return False  # a choice in a menu that happens to lie over the button
+        spot = event.globalPosition().toPoint()
+        self._guarded = [button for button in self._guarded if isValid(button)]
+        return any(b.isVisible() and b.rect().contains(b.mapFromGlobal(spot)) for b in self._guarded)
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def _key(self, kind: QEvent.Type, event: QKeyEvent) -> bool:
+        key = event.key()
+        if event.isAutoRepeat():
+            self._forget_shift()
+            return False
+        if kind == QEvent.Type.KeyRelease:
+            self._override_for = None
+            return key == Qt.Key.Key_Shift and self._shift_up()
+        # One press comes twice: as a shortcut's override, then as a press, unless a shortcut took it in between.
+        if kind == QEvent.Type.ShortcutOverride:
+            self._override_for = key
+        elif self._override_for == key:
+            self._override_for = None
+            return False
+        return self._pressed(key, event)
+
+    def _pressed(self, key: int, event: QKeyEvent) -> bool:
+        if key == Qt.Key.Key_Shift:
+            self._shift_down(event)
+            return False
+        self._forget_shift()
+        if key == Qt.Key.Key_Escape:
+            return self._esc(event)
+        command = event.modifiers() & _COMMAND
+        if key == Qt.Key.Key_F12 and not command:
+            return self._go()
+        # Control alone: with Alt it is AltGr, which types "@" on many keyboards. On a Mac it is the Command key.
+        if key in (Qt.Key.Key_W, Qt.Key.Key_Q) and command == Qt.KeyboardModifier.ControlModifier:
+            return self._go()
+        if key == Qt.Key.Key_F4 and command == Qt.KeyboardModifier.AltModifier:
+            return self._go()
+        return False
+
+    def _esc(self, event: QKeyEvent) -> bool:
+        # Esc belongs to an input method while it is composing: there it only takes back half a word.
+        if event.modifiers() & _COMMAND or self._composition.is_open:
+            return False
+        now = self._clock()
+        first, self._esc_at = self._esc_at, now
+        if first is not None and now - first <= ESC_WITHIN:
+            return self._go()
+        return False  # the first Esc still does what it always does: it closes a menu or a sheet
+
+    def _shift_down(self, event: QKeyEvent) -> None:
+        # SAFETY: with the other Shift down, or with Sticky Keys holding it, this press is typing and no way out
+        # (test_both_shift_keys_together_stay, test_shift_held_by_sticky_keys_stays).
+        held = self._shift_is_down or (self._latched_is_told and event.nativeModifiers() & 1)
+        self._shift_is_down = True
+        if held or event.modifiers() & _COMMAND or _sticky_keys_on():
+            self._forget_shift()
+        else:
+            self._shift_down_at = self._clock()
+
+    def _shift_up(self) -> bool:
+        self._shift_is_down = False
+        down_at, self._shift_down_at = self._shift_down_at, None
+        now = self._clock()
+        # SAFETY: a capital letter, Shift with an arrow or a click, and a Shift held down are all typing: each of
+        # them has emptied `_shift_down_at` or comes too late (test_typing_capitals_stays and its neighbours).
+        if down_at is None or now - down_at > SHIFT_WITHIN:
+            self._forget_shift()
+            return False
+        if now - self._shift_counted_at > SHIFT_WITHIN:
+            self._shift_presses = 0
+        self._shift_presses += 1
+        self._shift_counted_at = now
+        if self._shift_presses >= SHIFT_PRESSES:
+            return self._go()
+        self.shift_counted.emit(self._shift_presses)
+        self._dots.start()
+        return False
+
+    def _forget_shift(self) -> None:
+        self._shift_down_at = None
+        if self._shift_presses:
+            self._shift_presses = 0
+            self._dots.stop()
+            self.shift_counted.emit(0)
+
+
+class _Composition(QObject):
+    """Knows whether an input method holds an unfinished word in the field that has the keyboard.
+
+    Most input methods keep Esc to themselves while they compose. This is for those that pass it on.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_open = False
+
+    def follow(self, focused: QObject | None) -> None:
+        self.is_open = False
+        if isinstance(focused, QWidget) and focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            focused.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self.is_open = bool(event.preeditString())
+        return False
+
+
+def _sticky_keys_on() -> bool:
+    """Whether the system itself presses Shift for the person. X11 and Wayland tell it in the key event instead."""
+    if sys.platform == "win32":
+        import ctypes
+
+        class StickyKeys(ctypes.Structure):
+            _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint))
+
+        get_sticky_keys, is_on = 0x003A, 0x0001
+        keys = StickyKeys(ctypes.sizeof(StickyKeys), 0)
+        told = ctypes.windll.user32.SystemParametersInfoW(get_sticky_keys, keys.size, ctypes.byref(keys), 0)
+        return bool(told and keys.flags & is_on)
+    else:  # noqa: RET505 (the type checker reads the branch of this system only)
+        return False
+
+
+def leave_at_once(clear_clipboard: Callable[[], None]) -> NoReturn:
+    """Hide every window, empty the clipboard if it is ours, end the process. Exit status 0.
+
+    Each of the first two has a limit that holds even if the thread of the windows hangs in it (then the status
+    is 1): the process ends all the same.
+    """
+    silence = os.open(os.devnull, os.O_WRONLY)
+    faulthandler.dump_traceback_later(_HIDE_AT_MOST, exit=True, file=silence)
+    try:
+        # SAFETY: windows first, all of them, before anything that could take time (test_all_windows_are_hidden_first).
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        faulthandler.dump_traceback_later(_CLIPBOARD_AT_MOST, exit=True, file=silence)
+        clear_clipboard()
+    finally:
+        # SAFETY: no clean-up code of Python or Qt runs: it could ask, wait or save (test_nothing_runs_after_leaving).
+        os._exit(0)
