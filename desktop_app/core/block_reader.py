@@ -196,7 +196,7 @@ class _Reader:
         address = node.attributes.get("href", "")
         link = read_link(address)
         if link is None:
-            raise self._place.fault("link-scheme", address, address)
+            raise self._place.fault("link-scheme", address, address or _text(node))
         if link.scheme not in CARDS and not _text(node).strip():
             raise self._place.fault("link-empty", address, address)
         return address
@@ -210,7 +210,7 @@ class _Reader:
     def _only(self, node: _Node, allowed: tuple[str, ...]) -> None:
         for name in node.attributes:
             if name not in allowed:
-                raise self._place.fault("attribute-unknown", name, f"{{{name}" if name != "title" else _text(node))
+                raise self._place.fault("attribute-unknown", name, _text(node))
 
     def _unsupported(self, node: _Node) -> ContentError:
         return self._place.fault("markdown-unsupported", node.tag, _text(node) or node.attributes.get("src", ""))

@@ -69,17 +69,24 @@ class Callout:
 Block = Heading | Paragraph | BulletList | Checklist | Callout
 
 CALLOUTS = ("note", "say", "calm")
+LONGEST_PART = 4000
+"""Characters without an empty line between them. Nobody reads more, and the library's time grows with its square."""
 
 _RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]*\]:")
+_UNDERLINE = re.compile(r"\s*(?:=+|-+)\s*")
 _CALLOUT = re.compile(r"""\s*!!! ([\w-]+) "([^"]*)"\s*""")
 
 
 def parse_blocks(text: str, file: str = "", first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of Markdown text. Raises ContentError that names `file`; the text begins there on `first_line`."""
     refuse_control_characters(text, file, first_line)
+    length = 0
     for number, line in enumerate(text.split("\n"), first_line):
         _refuse_line(line, file, number)
+        length = length + len(line) if line.strip() else 0
+        if length > LONGEST_PART:
+            raise ContentError.at("part-too-long", file, number, str(LONGEST_PART))
 
     # Inside, because nothing of this may be loaded before the first window is there.
     import markdown
@@ -135,7 +142,8 @@ def _refuse_line(line: str, file: str, number: int) -> None:
     raw = _RAW_HTML.search(line)
     if raw is not None:
         raise ContentError.at("raw-html", file, number, line[raw.start() : raw.start() + 20])
-    if _REFERENCE.match(line):
+    # A row of "-" under a list item would make a heading of it; headings are written with "#" only.
+    if _REFERENCE.match(line) or _UNDERLINE.fullmatch(line):
         raise ContentError.at("markdown-unsupported", file, number, line.strip()[:40])
     if line.lstrip().startswith("!!!"):
         callout = _CALLOUT.fullmatch(line)

@@ -67,6 +67,7 @@ class _Check:
         self._people: set[str] = set()
         self._used: set[tuple[str, int]] = set()
         self._terms = {term for step in plan.steps for condition in step.conditions() for term in condition.needs}
+        self._targets: frozenset[str] = frozenset()
         self._later = [self._terms_from(number) for number in range(len(plan.steps) + 1)]
 
     def run(self) -> None:
@@ -196,6 +197,8 @@ class _Check:
                 self._people.add(name)
             for problem in _words_problems(plan_words, name, words, sources):
                 self.problems[problem] = None
+        every_link = chain.from_iterable(self._links.values())
+        self._targets = frozenset(link.target for link in every_link if link.scheme == "step")
 
     def _start(self, country: frozenset[str]) -> _Way:
         true = frozenset(term for term in self._terms if term[0] == COUNTRY and term[1] & country)
@@ -207,11 +210,8 @@ class _Check:
             way,
             true=way.true & later,
             asked=way.asked & {question for question, _ in later},
-            shown=way.shown & self._targets(),
+            shown=way.shown & self._targets,
         )
-
-    def _targets(self) -> frozenset[str]:
-        return frozenset(link.target for links in self._links.values() for link in links if link.scheme == "step")
 
     def _terms_from(self, number: int) -> frozenset[Term]:
         steps = self._plan.steps[number:]

@@ -10,7 +10,7 @@ from desktop_app.core.blocks import inlines
 from desktop_app.core.errors import ContentError
 from desktop_app.core.links import read_link
 from desktop_app.core.plan import RESERVED, Plan
-from desktop_app.core.resources import name_of, read_text
+from desktop_app.core.resources import is_there, name_of, read_text
 from desktop_app.core.toml_table import Table, is_id
 from desktop_app.core.words import Words, load_words, split_front_matter
 
@@ -116,6 +116,6 @@ def _question_words(table: Table, wanted: tuple[str, ...]) -> QuestionWords:
 
 def _path(resources: Path, language: str, plan: str, words_name: str) -> Path:
     own = resources / language / "plans" / plan / f"{words_name}.md"
-    if language == FALLBACK or own.exists():
+    if language == FALLBACK or is_there(own):
         return own
     return resources / FALLBACK / "plans" / plan / f"{words_name}.md"

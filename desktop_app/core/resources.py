@@ -16,7 +16,7 @@ LARGEST_FILE = 256 * 1024
 """Bytes. A page is about 4 KiB; anything near this size is not a page."""
 
 _LINE = re.compile(r"at line (\d+)")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 
 
 def find_resources(start: Path | None = None) -> Path:
@@ -51,7 +51,7 @@ def read_text(path: Path, root: Path) -> str:
         raise ContentError.at("file-missing", file, 0, path.name) from None
     except (OSError, ValueError) as error:
         # A folder in its place says "permission denied" on Windows and "is a directory" elsewhere.
-        code = "file-folder" if _is_folder(path) else "file-unreadable"
+        code = "file-folder" if is_there(path) and path.is_dir() else "file-unreadable"
         raise ContentError.at(code, file, 0, getattr(error, "strerror", None) or path.name) from None
     if len(data) > LARGEST_FILE:
         raise ContentError.at("file-too-big", file, 0, f"{LARGEST_FILE // 1024} KiB")
@@ -65,7 +65,7 @@ def read_text(path: Path, root: Path) -> str:
 
 
 def refuse_control_characters(text: str, file: str, first_line: int = 1) -> None:
-    """Raise ContentError ("control-character") for NUL, escape and their like: no person typed them."""
+    """Raise ContentError ("control-character") for NUL, escape, overrides of direction and their like."""
     found = _CONTROL.search(text)
     if found is not None:
         line = first_line + text.count("\n", 0, found.start())
@@ -85,8 +85,9 @@ def parse_toml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
         raise ContentError.at("toml-syntax", file, first_line + within, str(error)) from None
 
 
-def _is_folder(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """True when something has that path; False also for a name that no file can have, and without the right to look."""
     try:
-        return path.is_dir()
+        return path.exists()
     except (OSError, ValueError):
         return False

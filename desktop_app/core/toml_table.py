@@ -13,6 +13,7 @@ from typing import Any
 from desktop_app.core.errors import ContentError
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_HEADER = re.compile(r"""\s*\[\[?([\w\s.'"-]+)\]\]?\s*(?:#.*)?$""")
 _LONGEST_ID = 60
 
 
@@ -36,13 +37,18 @@ class Table:
         self._end = end or len(lines)
 
     def line(self, key: str = "") -> int:
-        """The line of a key, or of the table's header when the key cannot be found."""
+        """The line of a key or of the table under it; of this table's own header when neither can be found."""
         if key:
-            wanted = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""")
-            header = re.compile(rf"""\s*\[+\s*(?:[^\]]*\.)?\s*["']?{re.escape(key)}["']?\s*\]""")
+            path = self._below_path(key)
+            plain = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""")
+            inside = True  # further down, the same key belongs to another table
             for number in range(self.start, self._end + 1):
-                text = self._lines[number - 1]
-                if wanted.match(text) or header.match(text):
+                header = self._header(number)
+                if header is not None and number > self.start:
+                    inside = False
+                if header is not None and (header == path or header.startswith(path + ".")):
+                    return number
+                if inside and plain.match(self._lines[number - 1]):
                     return number
         return self.start if self._path else 0
 
@@ -108,36 +114,39 @@ class Table:
         value = self.values[key]
         if not isinstance(value, dict):
             raise self.fault("key-not-table", key, key)
-        return self._below(value, key, self._headers(key, "[", "]"), 0, 1)
+        return self._below(value, key, 0, 1)
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """The tables of a list, `[[key]]`; none when the key is not there."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.fault("key-not-tables", key, key)
-        headers = self._headers(key, "[[", "]]")
-        return tuple(self._below(item, key, headers, index, len(value)) for index, item in enumerate(value))
+        return tuple(self._below(item, key, index, len(value)) for index, item in enumerate(value))
 
     def _needed(self, key: str) -> Any:
         if key not in self.values:
             raise self.fault("key-missing", key)
         return self.values[key]
 
-    def _headers(self, key: str, opening: str, closing: str) -> list[int]:
-        wanted = opening + self._below_path(key) + closing
-        return [
-            number
-            for number in range(self.start, self._end + 1)
-            if re.sub(r"""[\s"']""", "", self._lines[number - 1].split("#")[0]) == wanted
-        ]
-
     def _below_path(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
 
-    def _below(self, values: Mapping[str, Any], key: str, headers: list[int], index: int, count: int) -> Table:
-        # Written in another way than with headers ("step = [{...}]"): then the line of the key has to do.
-        if len(headers) != count:
+    def _header(self, number: int) -> str | None:
+        """The path in a header such as `[[step.variant]]`; None on any other line."""
+        found = _HEADER.match(self._lines[number - 1])
+        return re.sub(r"""[\s"']""", "", found.group(1)) if found is not None else None
+
+    def _below(self, values: Mapping[str, Any], key: str, index: int, count: int) -> Table:
+        path = self._below_path(key)
+        headers = [(number, self._header(number)) for number in range(self.start, self._end + 1)]
+        starts = [number for number, header in headers if header == path]
+        if not starts and count == 1:  # `[question]` itself may be left out above `[question.fits]`
+            starts = [number for number, header in headers if header is not None and header.startswith(path + ".")][:1]
+        if len(starts) != count:  # written inside a line: `step = [{...}]`
             line = self.line(key) or self.start
-            return Table(values, self.file, self._lines, self._below_path(key), line, line)
-        end = headers[index + 1] - 1 if index + 1 < count else self._end
-        return Table(values, self.file, self._lines, self._below_path(key), headers[index], end)
+            return Table(values, self.file, self._lines, path, line, line)
+        start = starts[index]
+        ends = [
+            number for number, header in headers if number > start and not (header or path + ".").startswith(path + ".")
+        ]
+        return Table(values, self.file, self._lines, path, start, ends[0] - 1 if ends else self._end)
