@@ -15,6 +15,7 @@ if not (3, 11) <= sys.version_info[:2] < (3, 15):
     # The imports below come after this, because an older Python could not even read what they name.
     sys.exit("Handrail needs Python 3.11, 3.12, 3.13 or 3.14. This one is %d.%d." % sys.version_info[:2])  # noqa: UP031
 
+import importlib
 import os
 import signal
 import subprocess
@@ -25,7 +26,7 @@ from pathlib import Path
 
 import display
 import system_packages
-from environment import Environment, SetupError
+from environment import Environment, SetupError, pip_package
 from progress import AptNotice, CommandFailedError, run_showing, say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,20 +81,27 @@ def parse(arguments: Sequence[str]) -> Request:
 
 def set_up(environment: Environment, purposes: Sequence[system_packages.Purpose]) -> None:
     """Bring whatever is missing. Says nothing when nothing is. Raises SetupError or CommandFailedError."""
+    ready = environment.is_ready()
     if sys.platform.startswith("linux"):
-        _bring_system_packages(purposes)
-    if not environment.is_ready():
+        _bring_system_packages(purposes, None if ready else pip_package())
+    if not ready:
         say("Setting up Handrail's own Python in .venv")
         environment.make()
         say("      done")
 
 
-def _bring_system_packages(purposes: Sequence[system_packages.Purpose]) -> None:
+def _bring_system_packages(
+    purposes: Sequence[system_packages.Purpose], pip: system_packages.SystemPackage | None
+) -> None:
+    """Install what is missing, if we may. `pip` is installed on the way, but there is another way to it without."""
     wanted = system_packages.missing(purposes)
+    may = system_packages.has_apt() and system_packages.is_root()
+    if wanted and not may:
+        raise SetupError(system_packages.how_to_get(wanted, system_packages.has_apt()))
+    if pip is not None and may:
+        wanted = (*wanted, pip)
     if not wanted:
         return
-    if not (system_packages.has_apt() and system_packages.is_root()):
-        raise SetupError(system_packages.how_to_get(wanted, system_packages.has_apt()))
     say(f"Installing {len(wanted)} system packages that are missing")
     for package in wanted:
         say(f"      {package.name}: {package.reason}")
@@ -102,6 +110,7 @@ def _bring_system_packages(purposes: Sequence[system_packages.Purpose]) -> None:
     still = system_packages.missing(purposes)
     if still:
         raise SetupError(f"After installing, these still cannot be used: {', '.join(one.provides for one in still)}.")
+    importlib.invalidate_caches()
     say("      done")
 
 

@@ -1,12 +1,13 @@
 """The folder `.venv`: Handrail's own Python with exactly the packages of the lock file. Never touches another Python.
 
-Debian's Python comes without `ensurepip`, and putting that right needs an administrator. Then pip itself is fetched:
-the one version that the lock file names, from PyPI, and only if its SHA-256 is the one in the lock file.
+Debian's Python comes without `ensurepip`, and putting that right needs an administrator. Without one, pip is fetched:
+the version that the lock file names, from PyPI, and only if its SHA-256 is the one in the lock file.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import json
 import os
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from progress import PipNotice, run_showing, say
+from system_packages import SystemPackage, has_apt, one_command
 
 PIP_INDEX = "https://pypi.org/simple/pip/"
 LARGEST_PIP = 16 * 1024 * 1024
@@ -103,14 +105,18 @@ class Environment:
     def _make_folder(self) -> None:
         if self.folder.exists():
             shutil.rmtree(self.folder)
-        pip = [] if importlib.util.find_spec("ensurepip") else ["--without-pip"]
-        run_showing([sys.executable, "-m", "venv", *pip, str(self.folder)], lambda _: None, cwd=self.root)
+        command = [sys.executable, "-m", "venv", "--without-pip", str(self.folder)]
+        run_showing(command, lambda _: None, cwd=self.root)
 
     def _has_pip(self) -> bool:
         command = [str(self.python), "-m", "pip", "--version"]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     def _bring_pip(self) -> None:
+        if importlib.util.find_spec("ensurepip") is not None:
+            command = [str(self.python), "-m", "ensurepip", "--default-pip"]
+            run_showing(command, lambda _: None, cwd=self.root)
+            return
         say("      this Python has no pip: fetching the pinned one from PyPI")
         name, wheel = fetch_pip(self.lock.read_text(encoding="utf-8"), read_address)
         with tempfile.TemporaryDirectory(dir=self.folder) as folder:
@@ -153,10 +159,31 @@ def fetch_pip(lock: str, read: Callable[[str, str], bytes]) -> tuple[str, bytes]
         name, address = wheels[0]
         data = read(address, "*/*")
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SetupError(f"pip could not be fetched from PyPI ({error}). Is there a network?") from None
+        raise SetupError(
+            f"pip could not be fetched from PyPI ({error}). Is there a network?\n{ask_for_pip()}"
+        ) from None
     if hashlib.sha256(data).hexdigest() not in hashes:
         raise SetupError(f"What PyPI sent as pip {version} is not what build_scripts/requirements.lock names. Stopped.")
     return Path(name).name, data
+
+
+def ask_for_pip() -> str:
+    """The other way to get pip, for a person whose Python has none: one command, or "" where we know none."""
+    package = pip_package()
+    return (
+        ""
+        if package is None
+        else f"Or let an administrator run this, then try again:\n\n  {one_command([package.name])}"
+    )
+
+
+def pip_package() -> SystemPackage | None:
+    """The system package that brings pip for the Python we run on. None when it has pip, or is not the system's own."""
+    importlib.invalidate_caches()
+    if importlib.util.find_spec("ensurepip") is not None or not has_apt() or not sys.executable.startswith("/usr/bin/"):
+        return None
+    name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    return SystemPackage(name, "run", "Python packages can be installed", "module:ensurepip")
 
 
 def read_address(address: str, accept: str) -> bytes:

@@ -177,6 +177,12 @@ def test_a_pip_that_is_not_the_named_one_is_refused(lock: str, answers: dict[str
         environment.fetch_pip(lock, read)
 
 
+def test_without_a_network_the_administrator_is_named_as_the_other_way_to_pip(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = system_packages.SystemPackage("python3.11-venv", "run", "for pip", "module:ensurepip")
+    monkeypatch.setattr(environment, "pip_package", lambda: package)
+    assert environment.ask_for_pip().splitlines()[-1].endswith("--no-install-recommends python3.11-venv")
+
+
 def test_pip_is_never_fetched_without_encryption() -> None:
     with pytest.raises(ValueError, match="not https"):
         environment.read_address("http://pypi.org/simple/pip/", "*/*")
