@@ -68,6 +68,9 @@ class LeaveNow(QObject):
         self._latched_is_told = QGuiApplication.platformName() in ("xcb", "wayland")
         self._dots = QTimer(self, singleShot=True, interval=int(SHIFT_WITHIN * 1000))
         self._dots.timeout.connect(self._forget_shift)
+        # A menu or list opens on a key or a click, and not every system gives it the focus: look once that is handled.
+        self._after_input = QTimer(self, singleShot=True, interval=0)
+        self._after_input.timeout.connect(self._watch_windows)
 
     def watch(self) -> None:
         """Watch every window there is and every one that comes, menus and lists too. Call it once, after `show()`."""
@@ -92,6 +95,8 @@ class LeaveNow(QObject):
         kind = event.type()
         if kind not in _SEEN or not isinstance(watched, QWindow):
             return False
+        if not self._after_input.isActive():
+            self._after_input.start()
         if kind in _KEYS:
             return isinstance(event, QKeyEvent) and self._key(kind, event)
         if kind in _POINTER:

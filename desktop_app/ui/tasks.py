@@ -12,7 +12,7 @@ from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QMetaObject, QObject, QThreadPool, Signal
 
 T = TypeVar("T")
 
@@ -21,6 +21,7 @@ T = TypeVar("T")
 class _Asked:
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
+    gone: QMetaObject.Connection  # to the end of the owner
 
 
 class Tasks(QObject):
@@ -48,8 +49,8 @@ class Tasks(QObject):
         Neither is called once `owner` is destroyed.
         """
         number = next(self._numbers)
-        self._waiting[number] = _Asked(done, failed)
-        owner.destroyed.connect(partial(self._drop, number))
+        gone = owner.destroyed.connect(partial(self._drop, number))
+        self._waiting[number] = _Asked(done, failed, gone)
         self._pool.start(partial(self._work, number, work))
 
     def wait(self) -> None:
@@ -68,6 +69,7 @@ class Tasks(QObject):
         asked = self._waiting.pop(number, None)
         if asked is None:
             return
+        QObject.disconnect(asked.gone)
         if went_well:
             asked.done(value)
         else:

@@ -1,0 +1,69 @@
+"""The smallest program that has Leave now: one window with everything that could swallow a key or a click.
+
+Started by the journeys as a program of its own, so that what they find out about Leave now does not depend on a page.
+`python plain_window.py [--shake] [--freeze SECONDS]`
+"""
+
+import os
+import sys
+import time
+
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # as the real program does, before Qt is imported
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.freeze_watchdog import FreezeWatchdog
+from desktop_app.ui.leave_now import LeaveNow, leave_at_once
+
+
+def main() -> int:
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    clipboard = Clipboard()
+    leave = LeaveNow(lambda: leave_at_once(clipboard.clear_if_ours))
+    window = QMainWindow()
+    window.setWindowTitle("plain window")
+    button = QPushButton("Leave now")
+    button.setFixedSize(160, 44)
+    copy = QPushButton("Copy")
+    copy.clicked.connect(lambda: clipboard.copy("words to tell someone"))
+    opener = QPushButton("Text size")
+    menu = QMenu(opener)
+    for percent in (100, 115, 130):
+        menu.addAction(f"{percent} %")
+    opener.setMenu(menu)
+    choices = QComboBox()
+    choices.addItems(["one", "two", "three"])
+    text = QPlainTextEdit()
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.addWidget(button, alignment=Qt.AlignmentFlag.AlignRight)
+    for control in (copy, opener, choices, text):
+        column.addWidget(control)
+    window.setCentralWidget(body)
+    window.resize(700, 500)
+    window.show()
+    text.setFocus()
+    leave.guard(button)
+    leave.watch()
+    watchdog = FreezeWatchdog()
+    watchdog.start()
+    if "--freeze" in sys.argv:
+        seconds = float(sys.argv[sys.argv.index("--freeze") + 1])
+        QTimer.singleShot(500, lambda: time.sleep(seconds))
+    return app.exec()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
