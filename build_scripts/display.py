@@ -108,6 +108,7 @@ def _own_folders(folder: Path) -> dict[str, str]:
         "XDG_DATA_HOME": "home/.local/share",
         "XDG_STATE_HOME": "home/.local/state",
         "XDG_RUNTIME_DIR": "runtime",
+        "TMPDIR": "tmp",
     }.items():
         path = folder / part
         path.mkdir(mode=0o700, parents=True)
