@@ -1,0 +1,132 @@
+"""Writes a picture of every screen, light and dark, at 100 and 200 % text, into a folder. Run by `dev.py shots DIR`.
+
+The pictures show the client area at 1100 x 760, with a fixed date, so that two runs can be compared. Each screen is also
+taken once at 640 x 480 and once mirrored, where clipping shows first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+
+from desktop_app.app import make_application, make_window
+from desktop_app.core.place import Place
+from desktop_app.core.resources import find_resources
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.theme import Theme
+
+NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
+SIZE = (1100, 760)
+SMALL = (640, 480)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One screen: the name of its picture and how to get there from a fresh window."""
+
+    name: str
+    go: Callable[[MainWindow], None]
+
+
+def press(words: str) -> Callable[[MainWindow], None]:
+    """Presses the first visible button whose accessible name or words begin like this."""
+
+    def act(window: MainWindow) -> None:
+        for button in window.findChildren(QPushButton):
+            name = button.accessibleName() or button.text().replace("&&", "&")
+            if button.isVisible() and name.startswith(words):
+                button.click()
+                return
+        raise LookupError(f"no button on this screen begins with “{words}”")
+
+    return act
+
+
+def screens() -> Iterator[Shot]:
+    """Every screen of the program."""
+    yield Shot("home", lambda window: None)
+    yield Shot("crisis", lambda window: window.show_crisis())
+    yield Shot("sheet-qr", press("Show a QR code for Childline"))
+    yield Shot("sheet-country", press("United Kingdom"))
+    yield Shot("sheet-try-it", press("Try it"))
+    yield Shot("sheet-cannot", press("What it can"))
+    yield Shot("sheet-breath", lambda window: (window.show_crisis(), press("Take one slow breath")(window))[1])
+    yield Shot("sheet-talk", lambda window: (window.show_plan(), press("Talk to someone now")(window))[1])
+    yield Shot("go-there-first", lambda window: window.show_picture_tools())
+    yield Shot("step-stop-answered", answered)
+    for number in range(1, 13):
+        yield Shot(f"step-{number:02}", step(number))
+
+
+def answered(window: MainWindow) -> None:
+    """The first step with its reasons open and two answers picked."""
+    window.show_plan()
+    for words in ("Why?", "I already paid", "They are ringing"):
+        press(words)(window)
+    QTest.qWait(20)
+    area = next(area for area in window.findChildren(QScrollArea) if area.isVisible())
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def step(number: int) -> Callable[[MainWindow], None]:
+    """The step of that number on the longest path."""
+
+    def act(window: MainWindow) -> None:
+        window.show_plan()
+        for words in ("They are ringing", "I already paid", "I already sent more", "It is already posted"):
+            press(words)(window)
+        for _ in range(number - 1):
+            press("Done")(window)
+
+    return act
+
+
+def take(app: QApplication, folder: Path) -> int:
+    """Takes all pictures and says how many there are."""
+    looks = [
+        (f"{theme}-{size}", Theme(theme), size, SIZE, Qt.LayoutDirection.LeftToRight)
+        for theme in ("light", "dark")
+        for size in (100, 200)
+    ]
+    looks.append(("small-100", Theme.LIGHT, 100, SMALL, Qt.LayoutDirection.LeftToRight))
+    looks.append(("small-200", Theme.LIGHT, 200, SMALL, Qt.LayoutDirection.LeftToRight))
+    looks.append(("mirrored-100", Theme.LIGHT, 100, SIZE, Qt.LayoutDirection.RightToLeft))
+    count = 0
+    for name, theme, text_size, size, direction in looks:
+        app.setLayoutDirection(direction)
+        for shot in screens():
+            window, _ = make_window(app, find_resources(), lambda: NOON, Place("GB", known=True, guessed=True), stay)
+            window.use_look(text_size, theme)
+            window.resize(*size)
+            window.show()
+            QTest.qWait(20)
+            shot.go(window)
+            QTest.qWait(60)
+            window.grab().save(str(folder / f"{shot.name}-{name}.png"))
+            window.deleteLater()
+            window.hide()
+            count += 1
+    return count
+
+
+def stay(clear_clipboard: Callable[[], None]) -> None:
+    """Pictures are taken of a program that does not leave."""
+
+
+def main() -> int:
+    """Takes the folder as its one argument."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    print(f"{take(make_application(find_resources()), folder)} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

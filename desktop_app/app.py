@@ -1,0 +1,134 @@
+"""Joins everything once and runs it. Knows all parts; nothing knows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+    # Before Qt is imported: without a session bus it would start one and leave ~/.dbus behind.
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+from PySide6.QtCore import QLocale, Qt, QTimeZone, qInstallMessageHandler
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import __version__
+from desktop_app.core.directory import countries
+from desktop_app.core.errors import ContentError
+from desktop_app.core.place import Place, choose_country
+from desktop_app.core.resources import find_resources
+from desktop_app.ui import strings
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.freeze_watchdog import FreezeWatchdog
+from desktop_app.ui.heading import heading_role
+from desktop_app.ui.icons import Icons
+from desktop_app.ui.leave_now import LeaveNow, leave_at_once
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.problems import sentence
+from desktop_app.ui.session import Session
+from desktop_app.ui.tasks import Tasks
+from desktop_app.ui.theme import DARK, LIGHT, Look, high_contrast, is_dark, load_fonts
+
+USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program. Gives 0 after a normal end, 1 when it cannot start, 2 for words it does not know."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words == ["--version"]:
+        print(strings.VERSION.format(version=__version__))
+        return 0
+    if words:
+        print(strings.UNKNOWN_ARGUMENT.format(argument=words[0]), file=sys.stderr)
+        return USAGE
+    if not has_display(sys.platform, os.environ):
+        print(strings.NO_DISPLAY, file=sys.stderr)
+        return 1
+    try:
+        resources = find_resources()
+    except ContentError as error:
+        print(sentence(error.problem), file=sys.stderr)
+        return 1
+    return run(resources)
+
+
+def run(resources: Path) -> int:
+    """Opens the window and stays until it is left."""
+    qInstallMessageHandler(lambda kind, context, message: None)
+    app = make_application(resources)
+    window, leave = make_window(app, resources, lambda: dt.datetime.now(dt.UTC))
+    watchdog = FreezeWatchdog(parent=window)
+    tasks = Tasks(window)
+    window.first_painted.connect(watchdog.start)
+    window.first_painted.connect(lambda: tasks.run(warm_up, window, lambda _: None, lambda _: None))
+    window.show()
+    leave.watch()
+    window.watch_keys()
+    return app.exec()
+
+
+def make_application(resources: Path) -> QApplication:
+    """The application with our style and fonts."""
+    app = QApplication([strings.APP])
+    app.setApplicationName(strings.APP)
+    app.setDesktopFileName("handrail")
+    app.setStyle("Fusion")
+    load_fonts(resources)
+    QAccessible.installFactory(heading_role)
+    return app
+
+
+def make_window(
+    app: QApplication,
+    resources: Path,
+    clock: Callable[[], dt.datetime],
+    place: Place | None = None,
+    end: Callable[[Callable[[], None]], None] = leave_at_once,
+) -> tuple[MainWindow, LeaveNow]:
+    """The window and its ways out. `place` is where the person is, else the system's time zone says.
+
+    `end` ends the program; it gets what clears the clipboard.
+    """
+    clipboard = Clipboard()
+    leave = LeaveNow(lambda: end(clipboard.clear_if_ours))
+    icons = Icons(resources / "icons")
+    system_palette = app.palette()
+    hints = app.styleHints()  # kept: PySide forgets what belongs to it with the last name for it
+    session = Session(resources, "en", place or system_place(resources), clock)
+
+    def choose_look(session: Session) -> Look:
+        dark = is_dark(session.theme, hints.colorScheme())
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return Look(high_contrast(system_palette), session.text_size, icons, dark)
+        return Look(DARK if dark else LIGHT, session.text_size, icons, dark)
+
+    return MainWindow(app, session, clipboard, leave, choose_look), leave
+
+
+def system_place(resources: Path) -> Place:
+    """Where the time zone says it is. Never the language: a computer in London may speak American English."""
+    territory = QLocale.territoryToCode(QTimeZone.systemTimeZone().territory())
+    return choose_country(None, None, territory, countries(resources))
+
+
+def has_display(platform: str, environment: dict[str, str] | os._Environ[str]) -> bool:
+    """Whether there is a screen to open a window on; only Linux can be without one."""
+    return platform != "linux" or any(
+        environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
+def warm_up() -> None:
+    """Loads what the first click will need, while the person reads Home. Runs beside the window, never before it."""
+    import markdown  # noqa: F401
+    import segno  # noqa: F401
+
+    import desktop_app.core.block_reader  # noqa: F401
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

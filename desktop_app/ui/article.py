@@ -1,0 +1,158 @@
+"""Guidance as native parts: one label a heading, paragraph or item, so that a screen reader meets each as what it is.
+
+Draws the blocks of `core/blocks.py`. It knows no page: where a link leads and which cards stand for it is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.core.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Checklist,
+    Heading,
+    Inline,
+    Paragraph,
+    inline_text,
+    plain_text,
+)
+from desktop_app.core.links import CARDS, Link, read_link
+from desktop_app.ui.buttons import Button
+from desktop_app.ui.callout import SayBox, note_box
+from desktop_app.ui.checklist import CheckCard
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.heading import HeadingText
+from desktop_app.ui.text import Text, capped
+from desktop_app.ui.theme import Look
+
+BODY_WIDTH = 520
+LEAD_WIDTH = 550
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What drawing needs from its page: where links go, which widgets stand for cards, and what is ticked."""
+
+    follow: Callable[[Link], None]
+    cards: Callable[[Link], Iterable[QWidget]]
+    ticked: frozenset[int]
+    tick: Callable[[int, bool], None]
+    show_large: Callable[[str, str], None]
+    clipboard: Clipboard
+
+
+class Article(QWidget):
+    """A column of blocks. With `lead` the first paragraph is set larger."""
+
+    def __init__(
+        self, look: Look, blocks: Iterable[Block], reader: Reader, lead: bool = True, token: str = "ink"
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._reader = reader
+        self._token = token
+        self._ticks = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        for place, block in enumerate(blocks):
+            self._add(block, lead=lead and place == 0)
+
+    def _add(self, block: Block, lead: bool = False) -> None:
+        match block:
+            case Heading():
+                self._column.addWidget(HeadingText(self._look, inline_text(block.inline), block.level))
+            case Paragraph():
+                self._paragraph(block.inline, lead)
+            case BulletList():
+                for number, item in enumerate(block.items, 1):
+                    self._item(item, f"{number}." if block.ordered else "•")
+            case Checklist():
+                card = CheckCard(self._look, [inline_text(item) for item in block.items], self._ticked(block))
+                first = self._ticks
+                card.ticked.connect(lambda index, on, first=first: self._reader.tick(first + index, on))
+                self._ticks += len(block.items)
+                self._column.addWidget(card)
+            case Callout(kind="say"):
+                words = plain_text(block.blocks)
+                box = SayBox(self._look, block.title, words, self._reader.clipboard)
+                box.large_pressed.connect(lambda: self._reader.show_large(block.title, words))
+                self._column.addWidget(box)
+            case Callout():
+                self._column.addWidget(note_box(self._look, block, self._link_text))
+
+    def _paragraph(self, inline: Inline, lead: bool) -> None:
+        alone = read_link(inline[0].link or "") if len(inline) == 1 else None
+        if alone is not None and alone.scheme in CARDS:
+            for card in self._reader.cards(alone):
+                self._column.addWidget(card)
+        elif alone is not None:
+            button = Button(self._look, inline_text(inline), "secondary", after="arrow-right")
+            button.setSizePolicy(_hugging())
+            button.clicked.connect(lambda: self._reader.follow(alone))
+            self._column.addLayout(_at_start(button))
+        else:
+            label = self._link_text(inline, "lead" if lead else "body", self._token)
+            self._column.addLayout(capped(label, self._look.px(LEAD_WIDTH if lead else BODY_WIDTH)))
+
+    def _link_text(self, inline: Inline, role: str, token: str) -> Text:
+        label = Text(self._look, inline, role, token)
+        label.linkActivated.connect(self._followed)
+        return label
+
+    def _followed(self, address: str) -> None:
+        link = read_link(address)
+        if link is not None:
+            self._reader.follow(link)
+
+    def _item(self, item: Inline, mark: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        dot = Text(self._look, mark, "body", self._token, wrap=False)
+        dot.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row.addWidget(dot)
+        row.addWidget(self._link_text(item, "body", self._token), 1)
+        holder = QWidget()
+        holder.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(capped(holder, self._look.px(BODY_WIDTH)))
+
+    def _ticked(self, block: Checklist) -> frozenset[int]:
+        first = self._ticks
+        return frozenset(index - first for index in self._reader.ticked if 0 <= index - first < len(block.items))
+
+
+class Quoted(QWidget):
+    """Something set beside a soft line: the reasons under "Why?"."""
+
+    def __init__(self, look: Look, inner: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(19, 0, 19, 0)
+        column.addWidget(inner)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the line at the start of reading."""
+        painter = QPainter(self)
+        at = 0 if self.isLeftToRight() else self.width() - 3
+        painter.fillRect(at, 0, 3, self.height(), self._look.color("soft_line"))
+
+
+def _hugging() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def _at_start(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

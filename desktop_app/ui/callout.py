@@ -1,0 +1,69 @@
+"""Framed parts of guidance: a note, and words to say, which can be shown large, copied or read out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.core.blocks import Callout, Inline, inlines
+from desktop_app.ui import strings
+from desktop_app.ui.buttons import Button
+from desktop_app.ui.card import Card
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.copy_button import CopyButton
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.picture import Picture
+from desktop_app.ui.text import Text
+from desktop_app.ui.theme import Look
+
+
+class SayBox(QWidget):
+    """Words to say to somebody. Announces the wish to see them large."""
+
+    large_pressed = Signal()
+
+    def __init__(self, look: Look, title: str, words: str, clipboard: Clipboard) -> None:
+        super().__init__()
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 20, 14)
+        column.setSpacing(6)
+        column.addWidget(Text(look, title, "small-strong", "accent"))
+        for line in words.split("\n"):
+            column.addWidget(Text(look, line, "body"))
+        row = Flow(8, 8)
+        large = Button(look, strings.SHOW_LARGE, "compact", before="eye")
+        large.setAccessibleName(f"{strings.SHOW_LARGE}: {title}")
+        large.clicked.connect(self.large_pressed)
+        row.addWidget(large)
+        row.addWidget(CopyButton(look, clipboard, words, f"{strings.COPY_WORDS}: {title}", strings.COPY_WORDS))
+        column.addLayout(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the soft ground and the line at the start of reading."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("soft"))
+        at = 0 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else self.width() - 4
+        painter.fillRect(at, 0, 4, self.height(), self._look.color("accent"))
+
+
+def note_box(look: Look, callout: Callout, text: Callable[[Inline, str, str], Text]) -> Card:
+    """A note: amber with an icon, or soft for a calm one. `text` makes a label for spans, a role and a colour token."""
+    calm = callout.kind == "calm"
+    card = Card(look, "soft" if calm else "note", "soft_line" if calm else "note_line", radius=12)
+    row = QHBoxLayout(card)
+    row.setContentsMargins(16, 12, 16, 12)
+    row.setSpacing(12)
+    ink = "ink" if calm else "note_ink"
+    row.addWidget(Picture(look, "wind" if calm else "info", ink), 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    if callout.title:
+        column.addWidget(Text(look, callout.title, "label", ink))
+    for inline in inlines(callout.blocks):
+        column.addWidget(text(inline, "small" if not calm else "body", ink))
+    row.addLayout(column, 1)
+    return card

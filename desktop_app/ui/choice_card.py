@@ -1,0 +1,112 @@
+"""The big choice on Home: one button with an icon tile, a title and a line that already says what to do."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from desktop_app.ui.theme import TYPES, Look
+
+RADIUS = 14
+PAD = 27
+GAP = 22
+TILE = 56
+ICON = 28
+ARROW = 24
+
+
+class ChoiceCard(QPushButton):
+    """A card that is a button. `line` is read after the title; `strong` stands at the end of it in bold."""
+
+    def __init__(self, look: Look, icon: str, title: str, line: str, strong: str) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = icon
+        self._words = QTextDocument(self)
+        self._words.setDocumentMargin(0)
+        self._words.setHtml(self._html(title, line, strong))
+        self.setAccessibleName(f"{title}. {line} {strong}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, not only Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Draws the hovered colours."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Draws the resting colours."""
+        self.update()
+        super().leaveEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a page likes it."""
+        return QSize(600, self.heightForWidth(600))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word beside the icons."""
+        return QSize(self._around() + self._look.px(150), self._look.fit(108))
+
+    def hasHeightForWidth(self) -> bool:
+        """Words that wrap make it higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in px at a width in px."""
+        self._words.setTextWidth(max(1, width - self._around()))
+        return max(self._look.fit(108), round(self._words.size().height()) + 2 * self._look.fit(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the card."""
+        look, tokens = self._look, self._look.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = tokens.accent_press if self.isDown() else tokens.accent_hover if self.underMouse() else tokens.hero
+        painter.setBrush(look.color("hero") if look.dark else fill)
+        painter.setPen(QPen(look.color("hero_line"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        tile, icon, arrow = look.fit(TILE), look.fit(ICON), look.fit(ARROW)
+        middle = self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("hero_tile"))
+        where = QRectF(self._flip(PAD, tile, mirrored), middle - tile / 2, tile, tile)
+        painter.drawRoundedRect(where, RADIUS, RADIUS)
+        inset = (tile - icon) / 2
+        look.icons.paint(painter, self._icon, where.adjusted(inset, inset, -inset, -inset), tokens.on_hero)
+        x = self.width() - PAD - arrow - 2
+        where = QRectF(self._flip(x, arrow, mirrored), middle - arrow / 2, arrow, arrow)
+        look.icons.paint(painter, "arrow-right", where, tokens.on_hero, mirrored)
+        room = max(1, self.width() - self._around())
+        self._words.setTextWidth(room)
+        painter.translate(self._flip(PAD + tile + GAP, room, mirrored), middle - self._words.size().height() / 2)
+        self._words.drawContents(painter)
+
+    def _flip(self, x: int, width: int, mirrored: bool) -> int:
+        return self.width() - x - width if mirrored else x
+
+    def _around(self) -> int:
+        return 2 * PAD + self._look.fit(TILE) + self._look.fit(ARROW) + 2 * GAP
+
+    def _html(self, title: str, line: str, strong: str) -> str:
+        look, tokens = self._look, self._look.tokens
+        big, small = TYPES["home-choice"], TYPES["body"]
+        family = look.font("body").family()
+        align = "right" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "left"
+        return (
+            f"<div style=\"font-family:'{family}'; text-align:{align}\">"
+            f'<div style="font-size:{look.px(big.size)}px; font-weight:600; color:{tokens.on_hero}">'
+            f"{escape(title)}</div>"
+            f'<div style="font-size:{look.px(small.size)}px; line-height:118%; color:{tokens.on_hero2}">{escape(line)} '
+            f'<b style="color:{tokens.on_hero}">{escape(strong)}</b></div></div>'
+        )

@@ -1,0 +1,57 @@
+"""The foot of Home: country, text size and colours, which apply at once."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.ui import strings
+from desktop_app.ui.buttons import Button
+from desktop_app.ui.choice_menu import open_menu
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.session import Session
+from desktop_app.ui.theme import TEXT_SIZES, Look
+
+
+class HomeFooter(QWidget):
+    """Announces what was chosen."""
+
+    country_pressed = Signal()
+    text_size_chosen = Signal(int)
+    theme_chosen = Signal(str)
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__()
+        self._look = look
+        self._session = session
+        country = session.directory.name if session.place.code else strings.COUNTRY_UNKNOWN
+        self.country = Button(look, country, "plain", before="globe", after="chevron-down")
+        self.country.setAccessibleName(strings.CHANGE_COUNTRY.format(country=country))
+        self.country.clicked.connect(self.country_pressed)
+        percent = strings.TEXT_SIZE.format(percent=session.text_size)
+        self.text_size = Button(look, percent, "plain", before="a-large-small", after="chevron-down")
+        self.text_size.clicked.connect(self._open_sizes)
+        theme = strings.COLOURS.format(theme=strings.THEMES_SHORT[session.theme])
+        self.colours = Button(look, theme, "plain", before="moon", after="chevron-down")
+        self.colours.clicked.connect(self._open_themes)
+        flow = Flow(8, 0)
+        flow.setContentsMargins(24, 8, 24, 8)
+        for button in (self.country, self.text_size, self.colours):
+            flow.addWidget(button)
+        self.setLayout(flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the line over it."""
+        painter = QPainter(self)
+        painter.setPen(QPen(self._look.color("line"), 1))
+        painter.drawLine(0, 0, self.width(), 0)
+
+    def _open_sizes(self) -> None:
+        choices = {str(size): strings.PERCENT.format(percent=size) for size in TEXT_SIZES}
+        chosen = str(self._session.text_size)
+        open_menu(self._look, self.text_size, choices, chosen, lambda size: self.text_size_chosen.emit(int(size)))
+
+    def _open_themes(self) -> None:
+        open_menu(self._look, self.colours, strings.THEMES, self._session.theme, self.theme_chosen.emit)

@@ -1,0 +1,96 @@
+"""The page and what lies over it. Only the topmost is seen; what is under it keeps its place.
+
+Every screen comes with the function that makes it, so that all of them can be made again in another look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class Screen(QWidget):
+    """A page or sheet as the layers know it: something that can take the focus where reading begins."""
+
+    def take_focus(self) -> None:
+        """Gives the focus to what a screen reader should read first."""
+        raise NotImplementedError
+
+
+@dataclass
+class Layer:
+    """One screen. `name` says what it is, for the bar on top."""
+
+    name: str
+    make: Callable[[], Screen]
+    widget: Screen
+
+
+class Layers(QStackedWidget):
+    """The page at the bottom and any sheets over it."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layers: list[Layer] = []
+
+    @property
+    def top(self) -> Layer:
+        """What is seen."""
+        return self._layers[-1]
+
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the page."""
+        return len(self._layers) > 1
+
+    def holds(self, name: str) -> bool:
+        """Whether a screen of this name is there, seen or covered."""
+        return any(layer.name == name for layer in self._layers)
+
+    def show_page(self, name: str, make: Callable[[], Screen]) -> None:
+        """Another page, with nothing over it."""
+        old, self._layers = self._layers, []
+        self._add(name, make)
+        for layer in old:
+            self._drop(layer.widget)
+        self.changed.emit()
+
+    def lay_over(self, name: str, make: Callable[[], Screen]) -> None:
+        """One more screen on top."""
+        self._add(name, make)
+        self.changed.emit()
+
+    def close_top(self) -> None:
+        """Takes the topmost away; the page itself stays."""
+        if self.covered:
+            layer = self._layers.pop()
+            self.setCurrentWidget(self.top.widget)
+            self._drop(layer.widget)
+            self.changed.emit()
+
+    def make_again(self) -> None:
+        """Every screen anew."""
+        old = [layer.widget for layer in self._layers]
+        for layer in self._layers:
+            layer.widget = layer.make()
+            self.addWidget(layer.widget)
+        self.setCurrentWidget(self.top.widget)
+        for widget in old:
+            self._drop(widget)
+        self.changed.emit()
+
+    def _add(self, name: str, make: Callable[[], Screen]) -> None:
+        layer = Layer(name, make, make())
+        self._layers.append(layer)
+        self.addWidget(layer.widget)
+        self.setCurrentWidget(layer.widget)
+
+    def _drop(self, widget: QWidget) -> None:
+        self.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

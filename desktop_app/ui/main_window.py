@@ -1,0 +1,201 @@
+"""The one window: the bar on top, and under it the page, with sheets and the crisis page laid over it.
+
+Pages announce and this connects them; they don't know each other. A new text size or theme builds every screen anew
+from what the session knows, so no screen has to know how to change its look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from desktop_app.ui import strings
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.focus_ring import FocusRing
+from desktop_app.ui.home import Home
+from desktop_app.ui.layers import Layers, Screen
+from desktop_app.ui.leave_now import LeaveNow
+from desktop_app.ui.page import paint
+from desktop_app.ui.session import Session
+from desktop_app.ui.sheet_opener import SheetOpener
+from desktop_app.ui.theme import Look, Theme, palette
+from desktop_app.ui.top_bar import TopBar
+
+SIZE = (1100, 760)
+LEAST = (560, 360)
+HOME, PLAN, CRISIS = "home", "plan", "crisis"
+
+
+class MainWindow(QMainWindow):
+    """`choose_look` gives the look for the session's text size and theme."""
+
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        session: Session,
+        clipboard: Clipboard,
+        leave: LeaveNow,
+        choose_look: Callable[[Session], Look],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(strings.APP)
+        self.setMinimumSize(*LEAST)
+        room = self.screen().availableSize()
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        self._app = app
+        self._session = session
+        self._clipboard = clipboard
+        self._leave = leave
+        self._choose_look = choose_look
+        self._painted = False
+        self.look = choose_look(session)
+        self._ring = FocusRing(self.look, self, app)
+        self._shell = shell = QWidget()
+        self._column = QVBoxLayout(shell)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setCentralWidget(shell)
+        self._bar = self._top_bar()
+        self._layers = Layers()
+        self._column.addWidget(self._layers, 1)
+        self._layers.changed.connect(self._show_top)
+        self._sheets = SheetOpener(session, clipboard, self._layers, lambda: self.look)
+        self._sheets.crisis_wanted.connect(self.show_crisis)
+        self._sheets.country_chosen.connect(self._use_country)
+        self.show_home()
+        app.styleHints().colorSchemeChanged.connect(self.apply_look)
+
+    def watch_keys(self) -> None:
+        """Learns from the window's own keys whether to show the focus; call once it is shown."""
+        self._ring.watch(self.windowHandle())
+        self._show_top()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says once that there is something to see."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes what lies over the page; a second one leaves, which is not decided here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._layers.close_top()
+            return
+        super().keyPressEvent(event)
+
+    # Where to go --------------------------------------------------------------------------------
+
+    def show_home(self) -> None:
+        """Home, with nothing over it."""
+        self._layers.show_page(HOME, self._home)
+
+    def show_plan(self) -> None:
+        """The plan, where it was left."""
+        self._session.open_plan()
+        self._layers.show_page(PLAN, self._plan)
+
+    def show_picture_tools(self) -> None:
+        """The step with the tools that block a picture, first; the step says what to come back to."""
+        walk = self._session.open_plan()
+        if walk is not None:
+            walk.jump(walk.plan.shortcut)
+        self.show_plan()
+
+    def show_crisis(self) -> None:
+        """The crisis page, over whatever is there; once is enough."""
+        if not self._layers.holds(CRISIS):
+            self._layers.lay_over(CRISIS, self._crisis)
+
+    def use_look(self, text_size: int, theme: Theme) -> None:
+        """Another text size (percent) or theme, at once."""
+        self._session.text_size, self._session.theme = text_size, theme
+        self.apply_look()
+
+    def apply_look(self) -> None:
+        """Builds every screen anew in the look that the session asks for now."""
+        self.look = self._choose_look(self._session)
+        old = self._bar
+        old.hide()
+        old.deleteLater()
+        self._bar = self._top_bar()
+        self._layers.make_again()
+
+    # Making screens -----------------------------------------------------------------------------
+
+    def _top_bar(self) -> TopBar:
+        self._app.setPalette(palette(self.look.tokens))
+        self._app.setFont(self.look.font("body"))
+        self._ring.look = self.look
+        paint(self._shell, self.look, "bg")
+        bar = TopBar(self.look)
+        self._leave.guard(bar.leave)
+        self._leave.shift_counted.connect(bar.leave.show_shifts)
+        bar.crisis_pressed.connect(self.show_crisis)
+        bar.home_pressed.connect(self.show_home)
+        bar.back_pressed.connect(lambda: self._layers.close_top())
+        self._column.insertWidget(0, bar)
+        return bar
+
+    def _show_top(self) -> None:
+        top = self._layers.top
+        place = strings.STEP_BY_STEP if top.name == PLAN else ""
+        self._bar.show_place(place, at_home=top.name == HOME, over=top.name == CRISIS)
+        if self.isVisible():
+            top.widget.take_focus()
+
+    def _home(self) -> Screen:
+        home = Home(self.look, self._session, self._clipboard)
+        home.plan_chosen.connect(self.show_plan)
+        home.picture_tools_chosen.connect(self.show_picture_tools)
+        home.try_chosen.connect(lambda: self._sheets.show_words("try-it"))
+        home.limits_chosen.connect(lambda: self._sheets.show_words("cannot"))
+        home.country_chosen.connect(self._sheets.ask_country)
+        home.qr_chosen.connect(self._sheets.show_contact)
+        home.text_size_chosen.connect(self._use_text_size)
+        home.theme_chosen.connect(self._use_theme)
+        return home
+
+    def _plan(self) -> Screen:
+        # Imported when it is first needed: Home is on the screen sooner without it. The same below.
+        from desktop_app.ui.broken_plan import BrokenPlan
+        from desktop_app.ui.plan_page import PlanPage
+
+        if self._session.walk is None:
+            broken = BrokenPlan(self.look, self._session, self._clipboard)
+            broken.qr_chosen.connect(self._sheets.show_contact)
+            return broken
+        page = PlanPage(self.look, self._session, self._session.walk, self._clipboard)
+        page.left.connect(self.show_home)
+        page.link_followed.connect(self._sheets.follow)
+        page.line_chosen.connect(lambda service: self._sheets.show_contact(service, service.contacts[0]))
+        page.qr_chosen.connect(self._sheets.show_contact)
+        page.large_chosen.connect(self._sheets.show_large)
+        page.all_steps_chosen.connect(lambda: self._sheets.show_steps(page.rail_steps(), page.go))
+        return page
+
+    def _crisis(self) -> Screen:
+        from desktop_app.ui.crisis_page import CrisisPage
+
+        page = CrisisPage(self.look, self._session, self._clipboard)
+        page.breath_chosen.connect(lambda: self._sheets.show_words("breath"))
+        page.country_chosen.connect(self._sheets.ask_country)
+        return page
+
+    # What the person chose ----------------------------------------------------------------------
+
+    def _use_country(self, code: str) -> None:
+        self._session.use_country(code or None)
+        self._layers.close_top()
+        self._layers.make_again()
+
+    def _use_text_size(self, size: int) -> None:
+        self.use_look(size, self._session.theme)
+
+    def _use_theme(self, theme: str) -> None:
+        self.use_look(self._session.text_size, Theme(theme))

@@ -1,0 +1,54 @@
+"""What every page stands on: one column that scrolls up and down, never sideways, with margins that fit the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme import Look, scroll_bar_style
+
+WIDEST = 1004
+
+
+class ScrollColumn(QScrollArea):
+    """A scrolling column. `column` is the layout to put things into; `widest` caps it (px at 100 %)."""
+
+    def __init__(
+        self, look: Look, widest: int = WIDEST, top: int = 20, side: int | None = None, centred: bool = True
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._widest = look.fit(widest)
+        self._top = top
+        self._side = side
+        self._centred = centred
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(look.tokens))
+        self.verticalScrollBar().setSingleStep(look.px(26))
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.column.setSpacing(0)
+        self.setWidget(inner)
+        paint(self.viewport(), look, "bg")
+        self._fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chooses the margins."""
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        side = self._look.margin(width) if self._side is None or width < self._look.fit(560) else self._side
+        spare = max(0, width - 2 * side - self._widest)
+        left, right = (spare // 2, spare - spare // 2) if self._centred else (0, spare)
+        self.column.setContentsMargins(side + left, self._top, side + right, 24)
+
+
+def paint(widget: QWidget, look: Look, token: str) -> None:
+    """Gives a widget a plain ground of a colour token."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Window, look.color(token))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)

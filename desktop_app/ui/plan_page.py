@@ -1,0 +1,194 @@
+"""The plan: a rail of steps, one step in view, two lines to talk to, and the way on.
+
+The page has no step of its own: what it shows comes from the walk (`core/walk.py`) and the words that belong to it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.core.links import Link
+from desktop_app.core.walk import Mark, Walk
+from desktop_app.ui import strings
+from desktop_app.ui.action_bar import ActionBar
+from desktop_app.ui.buttons import Button
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.layers import Screen
+from desktop_app.ui.page import ScrollColumn, paint
+from desktop_app.ui.plan_rail import PlanRail, RailStep
+from desktop_app.ui.session import Session
+from desktop_app.ui.step_lines import StepLines
+from desktop_app.ui.step_view import StepView
+from desktop_app.ui.text import Text
+from desktop_app.ui.theme import Look
+
+RAIL = 284
+COLUMN = 640
+SIDE = 56
+
+
+class PlanPage(Screen):
+    """Announces what leads away from the plan; moves within it are its own."""
+
+    left = Signal()
+    link_followed = Signal(object)
+    line_chosen = Signal(object)
+    qr_chosen = Signal(object, object)
+    large_chosen = Signal(str, str)
+    all_steps_chosen = Signal()
+
+    def __init__(self, look: Look, session: Session, walk: Walk, clipboard: Clipboard) -> None:
+        super().__init__()
+        self._look = look
+        self._session = session
+        self._walk = walk
+        self._clipboard = clipboard
+        self._folded = False
+        self._step: StepView | None = None
+        self._rail = PlanRail(look)
+        self._rail.step_chosen.connect(self.go)
+        self._side = self._side_column()
+        self._fold = Button(look, strings.SEE_ALL, "compact", after="chevron-right")
+        self._fold.clicked.connect(self.all_steps_chosen)
+        self._scroll = ScrollColumn(look, widest=COLUMN, top=26, side=SIDE, centred=False)
+        self._bar = ActionBar(look)
+        self._bar.back_pressed.connect(self._back)
+        self._bar.skip_pressed.connect(self._skip)
+        self._bar.done_pressed.connect(self._done)
+        self._lines = self._step_lines()
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self._scroll, 1)
+        main.addWidget(self._bar)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._side)
+        outer.addLayout(main, 1)
+        self._main = main
+        self._place_bar()
+        self.show_step()
+
+    def take_focus(self) -> None:
+        """The step's title is read out."""
+        if self._step is not None:
+            self._step.title.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds the rail away where there is no room for it."""
+        super().resizeEvent(event)
+        self._fold_rail(self._look.one_column(event.size().width()))
+
+    def show_step(self) -> None:
+        """Draws the step of the walk from its top and reads out its title."""
+        if self._step is not None:
+            self._step.hide()
+            self._step.deleteLater()
+        column = self._scroll.column
+        view = StepView(self._look, self._session, self._walk, self._clipboard)
+        view.link_followed.connect(self._follow)
+        view.qr_chosen.connect(self.qr_chosen)
+        view.large_chosen.connect(self.large_chosen)
+        view.steps_changed.connect(self._show_place)
+        view.step_wanted.connect(self.go)
+        self._step = view
+        column.insertWidget(1, view)
+        self._show_place()
+        self._scroll.verticalScrollBar().setValue(0)
+        if self.isVisible():
+            self.take_focus()
+
+    def go(self, step_id: str) -> None:
+        """Shows a step of the plan."""
+        self._walk.go(step_id)
+        self.show_step()
+
+    def rail_steps(self) -> tuple[RailStep, ...]:
+        """The steps as the rail shows them."""
+        return tuple(RailStep(step.id, self._short(step.id), self._walk.mark(step.id)) for step in self._walk.steps)
+
+    def _short(self, step_id: str) -> str:
+        return self._session.short_name(step_id)
+
+    def _show_place(self) -> None:
+        walk = self._walk
+        steps = self.rail_steps()
+        self._rail.show_steps(steps, walk.number - 1)
+        done = sum(step.mark is Mark.DONE for step in steps)
+        self._count.say(strings.DONE_COUNT.format(done=done, total=walk.total))
+        place = strings.STEP_OF.format(number=walk.number, total=walk.total)
+        self._fold.say(f"{place}. {strings.SEE_ALL}")
+        self._bar.show_place(last=walk.number == walk.total)
+
+    def _follow(self, link: Link) -> None:
+        if link.scheme == "step":
+            self._walk.jump(link.target)
+            self.show_step()
+        elif link.scheme == "answer":
+            change = self._walk.answer(link.target, link.answer)
+            for step in change.added[:1]:
+                self._walk.go(step.id)
+            self.show_step()
+        else:
+            self.link_followed.emit(link)
+
+    def _back(self) -> None:
+        if self._walk.back():
+            self.show_step()
+        else:
+            self.left.emit()
+
+    def _skip(self) -> None:
+        self._walk.later()
+        self.show_step()
+
+    def _done(self) -> None:
+        last = self._walk.number == self._walk.total
+        self._walk.done()
+        if last:
+            self._show_place()
+            self.left.emit()
+        else:
+            self.show_step()
+
+    def _side_column(self) -> QWidget:
+        side = QWidget()
+        paint(side, self._look, "sunken")
+        side.setFixedWidth(RAIL)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 24, 16, 12)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 0, 0, 14)
+        head.setSpacing(2)
+        head.addWidget(Text(self._look, strings.YOUR_PLAN, "body-strong"))
+        self._count = Text(self._look, "", "small", "ink2")
+        head.addWidget(self._count)
+        column.addLayout(head)
+        column.addWidget(self._rail, 1)
+        column.addWidget(self._step_lines())
+        return side
+
+    def _step_lines(self) -> StepLines:
+        lines = StepLines(self._look, self._session.best())
+        lines.line_pressed.connect(self.line_chosen)
+        return lines
+
+    def _place_bar(self) -> None:
+        column = self._scroll.column
+        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeading)
+        # Where text is large the bar scrolls with the page, so that it takes no room from the words.
+        if self._look.one_column(10_000):
+            self._bar.flatten()
+            column.addWidget(self._bar)
+        column.addSpacing(12)
+        column.addWidget(self._lines)
+        column.addStretch(1)
+        self._fold_rail(True)
+
+    def _fold_rail(self, folded: bool) -> None:
+        self._side.setVisible(not folded)
+        self._fold.setVisible(folded)
+        self._lines.setVisible(folded)

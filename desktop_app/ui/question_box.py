@@ -1,0 +1,59 @@
+"""One question with its answers, "I don't know" and "Skip". It never has to be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.core.plan import Question
+from desktop_app.core.plan_words import QuestionWords
+from desktop_app.ui import strings
+from desktop_app.ui.buttons import Button
+from desktop_app.ui.columns import Columns
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.heading import HeadingText
+from desktop_app.ui.text import Text
+from desktop_app.ui.theme import Look
+
+UNKNOWN = "unknown"
+SKIPPED = "skipped"
+LEAST = 200
+
+
+class QuestionBox(QWidget):
+    """Announces the answer that was picked; picking one that is picked takes it back where many may be picked."""
+
+    answered = Signal(str)
+
+    def __init__(self, look: Look, question: Question, words: QuestionWords, picked: Set[str]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(HeadingText(look, words.ask))
+        if words.hint:
+            column.addWidget(Text(look, words.hint, "small", "ink2"))
+        chips = Columns(3, look.px(LEAST), 12)
+        quiet = Flow(12, 0)
+        self._buttons: dict[str, Button] = {}
+        for answer in question.answers:
+            self._add(chips, answer, Button(look, words.answers[answer], "chip"))
+        self._add(quiet, UNKNOWN, Button(look, strings.DONT_KNOW, "quiet"))
+        self._add(quiet, SKIPPED, Button(look, strings.SKIP_QUESTION, "quiet"))
+        column.addLayout(chips)
+        column.addLayout(quiet)
+        self.show_picked(picked)
+
+    def show_picked(self, picked: Set[str]) -> None:
+        """Shows which answers hold."""
+        for answer, button in self._buttons.items():
+            button.setChecked(answer in picked)
+            button.update()
+
+    def _add(self, where: Columns | Flow, answer: str, button: Button) -> None:
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.answered.emit(answer))
+        self._buttons[answer] = button
+        where.addWidget(button)

@@ -1,0 +1,120 @@
+"""What this run of the program knows about its person: country, look, place in the plan. In memory only.
+
+Nothing here is written down, and nothing of it outlives the process.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from desktop_app.core.directory import Directory, load_directory
+from desktop_app.core.errors import ContentError, ContentProblem
+from desktop_app.core.hours import OpenState, open_state
+from desktop_app.core.links import Link
+from desktop_app.core.place import Place
+from desktop_app.core.plan import Step, load_plan
+from desktop_app.core.plan_words import PlanWords, load_plan_words
+from desktop_app.core.service import Contact, Service
+from desktop_app.core.sources import Source, load_sources
+from desktop_app.core.walk import Walk
+from desktop_app.core.words import Words
+from desktop_app.ui.theme import Theme
+
+PLAN = "young-person"
+ADULT_ANSWER = ("fits", "adult")
+
+
+class Session:
+    """One person's visit. `clock` gives the moment now (aware, UTC)."""
+
+    def __init__(self, resources: Path, language: str, place: Place, clock: Callable[[], dt.datetime]) -> None:
+        self.resources = resources
+        self.language = language
+        self.place = place
+        self.clock = clock
+        self.text_size = 100
+        self.theme = Theme.SYSTEM
+        self.problems: list[ContentProblem] = []
+        self.directory = self._directory()
+        self.walk: Walk | None = None
+        self.plan_words: PlanWords | None = None
+        self._sources: Mapping[str, Source] | None = None
+
+    def use_country(self, code: str | None) -> None:
+        """The person says where they are: other numbers, and other words where the plan has them."""
+        self.place = Place(code, known=code is not None, guessed=False)
+        self.directory = self._directory()
+        if self.walk is not None:
+            self.walk.country = self.directory.country
+
+    def open_plan(self) -> Walk | None:
+        """The walk, begun when it is first asked for. None when the plan cannot be read; `problems` then says why."""
+        if self.walk is None:
+            try:
+                plan = load_plan(self.resources, PLAN)
+                self.plan_words = load_plan_words(self.resources, self.language, plan)
+                self.walk = Walk(plan, self.directory.country)
+            except ContentError as error:
+                self._note(error.problem)
+        return self.walk
+
+    @property
+    def adult(self) -> bool:
+        """Whether the person said that they are 18 or over; not known counts as young."""
+        question, answer = ADULT_ANSWER
+        return self.walk is not None and answer in self.walk.answers(question)
+
+    def best(self) -> tuple[Service, ...]:
+        """The two lines to offer now."""
+        return self.directory.best(self.clock(), self.adult)
+
+    def state(self, service: Service, contact: Contact) -> OpenState:
+        """Whether a contact answers now."""
+        return open_state(contact, service.timezone, self.clock(), self.directory.read_on, service.checked_on)
+
+    def services(self, link: Link) -> tuple[Service, ...]:
+        """The services that a `help:KIND` or `service:ID` link stands for; `help:best` is the two lines to talk to."""
+        if link.scheme == "service":
+            service = self.directory.get(link.target)
+            return (service,) if service is not None else ()
+        if link.target == "best":
+            return self.best()
+        return self.directory.of_kind(link.target, self.adult, self.clock())
+
+    def step_words(self, step: Step) -> Words:
+        """The words of a step as the walk has it now. Raises ContentError."""
+        assert self.walk is not None
+        assert self.plan_words is not None
+        return self.plan_words.step(self.walk.words_name(step))
+
+    def short_name(self, step_id: str) -> str:
+        """The short name of a step for the rail; its id where its words are broken."""
+        step = self.walk.plan.step(step_id) if self.walk is not None else None
+        try:
+            return self.step_words(step).short if step is not None else step_id
+        except ContentError as error:
+            self._note(error.problem)
+            return step_id.replace("-", " ").capitalize()
+
+    def source_names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The names of sources, in order; what cannot be read is left out and noted."""
+        if self._sources is None:
+            try:
+                self._sources = load_sources(self.resources)
+            except ContentError as error:
+                self._note(error.problem)
+                self._sources = {}
+        known = self._sources
+        return tuple(known[name].name for name in ids if name in known)
+
+    def _directory(self) -> Directory:
+        directory = load_directory(self.resources, self.language, self.place.code)
+        for problem in directory.problems:
+            self._note(problem)
+        return directory
+
+    def _note(self, problem: ContentProblem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)

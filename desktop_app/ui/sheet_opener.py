@@ -1,0 +1,110 @@
+"""Opens the smaller sheets over whatever is there. They are imported when first needed, so that Home comes sooner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.directory import countries, country_name
+from desktop_app.core.links import Link
+from desktop_app.core.service import Contact, Service
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.layers import Layers
+from desktop_app.ui.plan_rail import RailStep
+from desktop_app.ui.session import Session
+from desktop_app.ui.sheet import Sheet
+from desktop_app.ui.theme import Look
+
+SHEET = "sheet"
+
+
+class SheetOpener(QObject):
+    """Lays sheets over a stack of screens. `look` gives the look of now, each time a sheet is made."""
+
+    crisis_wanted = Signal()
+    country_chosen = Signal(str)
+
+    def __init__(self, session: Session, clipboard: Clipboard, layers: Layers, look: Callable[[], Look]) -> None:
+        super().__init__()
+        self._session = session
+        self._clipboard = clipboard
+        self._layers = layers
+        self._look = look
+
+    def show_contact(self, service: Service, contact: Contact) -> None:
+        """One line with its code."""
+        from desktop_app.ui.contact_sheet import contact_sheet
+
+        self._open(lambda: contact_sheet(self._look(), service, contact, self._clipboard))
+
+    def show_talk(self) -> None:
+        """The two lines to talk to now."""
+        from desktop_app.ui.sheets import talk_sheet
+
+        session = self._session
+        self._open(lambda: talk_sheet(self._look(), session.best(), session.state, self._clipboard, self.show_contact))
+
+    def show_words(self, name: str) -> None:
+        """A short text of `resources/<language>/sheets/`."""
+        from desktop_app.ui.article import Reader
+        from desktop_app.ui.sheets import words_sheet
+
+        reader = Reader(
+            follow=self.follow,
+            cards=lambda link: (),
+            ticked=frozenset(),
+            tick=lambda index, on: None,
+            show_large=self.show_large,
+            clipboard=self._clipboard,
+        )
+        session = self._session
+        self._open(lambda: words_sheet(self._look(), session.resources, session.language, name, reader))
+
+    def show_large(self, title: str, words: str) -> None:
+        """Words to hold up to somebody."""
+        from desktop_app.ui.sheets import large_sheet
+
+        self._open(lambda: large_sheet(self._look(), title, words, self._clipboard))
+
+    def show_steps(self, steps: tuple[RailStep, ...], choose: Callable[[str], None]) -> None:
+        """All steps of the plan."""
+        from desktop_app.ui.sheets import steps_sheet
+
+        walk = self._session.walk
+        here = walk.here.id if walk is not None else ""
+
+        def go(step_id: str) -> None:
+            self._layers.close_top()
+            choose(step_id)
+
+        self._open(lambda: steps_sheet(self._look(), steps, here, go))
+
+    def ask_country(self) -> None:
+        """Where are you?"""
+        from desktop_app.ui.sheets import country_sheet
+
+        session = self._session
+        names = [
+            (code, country_name(session.resources, session.language, code)) for code in countries(session.resources)
+        ]
+        self._open(
+            lambda: country_sheet(
+                self._look(), names, session.place.code, lambda code: self.country_chosen.emit(code or "")
+            )
+        )
+
+    def follow(self, link: Link) -> None:
+        """A link in the words that leads to another screen."""
+        if link.scheme == "crisis":
+            self.crisis_wanted.emit()
+        elif link.scheme == "talk":
+            self.show_talk()
+
+    def _open(self, make: Callable[[], Sheet]) -> None:
+        def made() -> Sheet:
+            sheet = make()
+            sheet.closed.connect(self._layers.close_top)
+            return sheet
+
+        self._layers.lay_over(SHEET, made)

@@ -1,0 +1,158 @@
+"""One step of the plan as the page shows it: title, words, reasons, its questions, and what was done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.core.errors import ContentError
+from desktop_app.core.links import Link
+from desktop_app.core.plan import Question
+from desktop_app.core.walk import Change, Mark, Walk
+from desktop_app.core.words import Words
+from desktop_app.ui import strings
+from desktop_app.ui.article import Article, Reader
+from desktop_app.ui.buttons import Button
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.help_card import HelpCard
+from desktop_app.ui.problems import sentence
+from desktop_app.ui.question_box import QuestionBox
+from desktop_app.ui.session import Session
+from desktop_app.ui.text import Text, Title, clear
+from desktop_app.ui.theme import LONG_TITLE, Look
+from desktop_app.ui.why_box import WhyBox
+
+
+class StepView(QWidget):
+    """The step the walk stands on."""
+
+    link_followed = Signal(object)
+    qr_chosen = Signal(object, object)
+    large_chosen = Signal(str, str)
+    steps_changed = Signal()
+    step_wanted = Signal(str)
+
+    def __init__(self, look: Look, session: Session, walk: Walk, clipboard: Clipboard) -> None:
+        super().__init__()
+        self._look = look
+        self._session = session
+        self._walk = walk
+        self._clipboard = clipboard
+        self._step = walk.here
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        place = strings.STEP_OF.format(number=walk.number, total=walk.total)
+        self._column.addWidget(Text(look, place, "small-strong", "accent"))
+        try:
+            words = session.step_words(self._step)
+        except ContentError as error:
+            self.title = self._add_title(strings.BROKEN_STEP)
+            self._add_broken(sentence(error.problem))
+        else:
+            self.title = self._add_title(words.title)
+            self._add_state()
+            self._add_words(words)
+
+    def _add_title(self, words: str) -> Title:
+        role = "page-title" if len(words) <= LONG_TITLE else "page-title-long"
+        title = Title(self._look, words, role)
+        self._column.addWidget(title)
+        return title
+
+    def _add_state(self) -> None:
+        mark, back_to = self._walk.mark(self._step.id), self._walk.back_to
+        if back_to is not None:
+            words = strings.COME_BACK_TO.format(step=self._session.short_name(back_to.id))
+            button = Button(self._look, words, "secondary", before="undo-2")
+            button.clicked.connect(lambda: self.step_wanted.emit(back_to.id))
+            self._column.addLayout(_at_start(button))
+        if mark is not Mark.NONE:
+            done = mark is Mark.DONE
+            row = Flow(12, 0)
+            row.addWidget(Text(self._look, strings.MARKED_DONE if done else strings.MARKED_LATER, "small", "ink2"))
+            undo = Button(self._look, strings.UNDO_DONE if done else strings.UNDO_LATER, "link")
+            undo.clicked.connect(self._undo)
+            row.addWidget(undo)
+            self._column.addLayout(row)
+
+    def _add_words(self, words: Words) -> None:
+        reader = Reader(
+            follow=self.link_followed.emit,
+            cards=self._cards,
+            ticked=self._walk.ticks(self._step.id),
+            tick=lambda index, on: self._walk.tick(self._step.id, index, on),
+            show_large=self.large_chosen.emit,
+            clipboard=self._clipboard,
+        )
+        self._column.addWidget(Article(self._look, words.body, reader))
+        if words.why:
+            self._column.addWidget(WhyBox(self._look, words.why, reader, self._session.source_names(words.sources)))
+        for question in self._walk.plan.questions:
+            if question.step == self._step.id:
+                self._add_question(question)
+
+    def _add_question(self, question: Question) -> None:
+        assert self._session.plan_words is not None
+        words = self._session.plan_words.question(question.id)
+        box = QuestionBox(self._look, question, words, self._walk.answers(question.id))
+        said = QVBoxLayout()
+        said.setSpacing(6)
+        box.answered.connect(lambda answer: self._answered(question, box, answer, said))
+        self._column.addWidget(box)
+        self._column.addLayout(said)
+
+    def _answered(self, question: Question, box: QuestionBox, answer: str, said: QVBoxLayout) -> None:
+        change = self._walk.answer(question.id, answer)
+        box.show_picked(self._walk.answers(question.id))
+        clear(said)
+        for widget in self._say(change):
+            said.addWidget(widget)
+        self.steps_changed.emit()
+
+    def _say(self, change: Change) -> Iterable[QWidget]:
+        """What an answer changed, in words, each with the way there."""
+        for words, steps in (
+            (strings.ADDED_STEP, change.added),
+            (strings.REWORDED_STEP, change.reworded),
+            (strings.REMOVED_STEP, change.removed),
+        ):
+            for step in steps:
+                name = self._session.short_name(step.id)
+                yield Text(self._look, words.format(step=name), "small", "ink2")
+                if step in change.added:
+                    button = Button(self._look, strings.GO_TO_STEP.format(step=name), "link")
+                    button.clicked.connect(lambda _=False, step=step: self.step_wanted.emit(step.id))
+                    yield button
+
+    def _cards(self, link: Link) -> Iterable[QWidget]:
+        """The services that a `help:` or `service:` link stands for."""
+        services = self._session.services(link)
+        for service in services:
+            contact = service.contacts[0]
+            state = self._session.state(service, contact)
+            card = HelpCard(self._look, service, contact, state, self._clipboard, name=True)
+            card.qr_pressed.connect(self.qr_chosen)
+            yield card
+        if not services:
+            yield Text(self._look, strings.CARD_NONE, "body")
+
+    def _add_broken(self, problem: str) -> None:
+        self._column.addWidget(Text(self._look, strings.BROKEN_WHAT_NOW, "lead"))
+        for card in self._cards(Link("help", "best")):
+            self._column.addWidget(card)
+        self._column.addWidget(Text(self._look, f"{strings.BROKEN_TELL} {problem}", "small", "ink2"))
+
+    def _undo(self) -> None:
+        self._walk.undo(self._step.id)
+        self.step_wanted.emit(self._step.id)
+
+
+def _at_start(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,154 @@
+"""Every sentence of the program's own frame. Guidance is not here: it is content, in `resources/`.
+
+Rules: "you", short, calm, present tense, no exclamation marks, no blame, no promise about what a blackmailer will do.
+"""
+
+APP = "Handrail"
+
+LEAVE = "Leave now"
+LEAVE_KEY = "Esc Esc"
+LEAVE_NAME = "Leave now. Closes this app straight away"
+SHIFTS_LEFT = {1: "two more", 2: "one more"}
+NOT_SAFE = "I don’t feel safe"
+HOME = "Home"
+BACK_TO_PLACE = "Back to where I was"
+
+# Home
+HOME_TITLE = "What do you need right now?"
+HOME_LEAD = "Go at your own pace. Nothing leaves this computer."
+BLACKMAILED = "I’m being blackmailed right now"
+FIRST_RULE = "Don’t pay. Don’t send anything. Don’t answer."
+NOT_YOUR_FAULT = "It is not your fault."
+PICTURE_TOOLS = "Afraid a picture gets out? There are free tools to block it."
+GO_THERE_FIRST = "Go there first"
+LEAVE_EXPLAINED = "Leave now, or Esc twice, closes this at once. It can’t hide that it was open."
+TRY_IT = "Try it"
+WHAT_IT_CANT = "What it can’t do"
+TALK_NOW = "Talk to someone now"
+NUMBERS_FOR = "Numbers for {country}."
+NUMBERS_ANYWHERE = "Help from anywhere in the world."
+SOMEWHERE_ELSE = "Somewhere else?"
+CHANGE_COUNTRY = "{country}. Change"
+COUNTRY_UNKNOWN = "Choose your country"
+TEXT_SIZE = "Text size: {percent}%"
+COLOURS = "Colours: {theme}"
+THEMES = {"system": "Same as this computer", "light": "Light", "dark": "Dark"}
+THEMES_SHORT = {"system": "Auto", "light": "Light", "dark": "Dark"}
+OFFLINE = "Works without internet"
+PERCENT = "{percent}%"
+
+# Lines to call
+COPY = "Copy"
+COPIED = "Copied"
+QR = "QR"
+COPY_NUMBER = "Copy number"
+COPY_ADDRESS = "Copy address"
+COPY_NAME = "Copy {number} for {name}"
+QR_NAME = "Show a QR code for {name}"
+OPEN_NOW = "Open now"
+OPEN_UNTIL = "Open until {time}"
+ANY_TIME = "Any time"
+CLOSED = "Closed now"
+CLOSED_OPENS = "Closed. Opens {day} {time}"
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+TALK_IT_THROUGH = "Rather talk it through?"
+LINE_ON_STEP = "{name} {number}"
+TEXT_LINE = "{name}: text {keyword} to {number}"
+POINT_CAMERA = {
+    "phone": "Point your phone’s camera at the square. Your phone asks before it calls.",
+    "sms": "Point your phone’s camera at the square. Your phone asks before it sends a text.",
+    "web": "Point your phone’s camera at the square. Your phone asks before it opens the page.",
+    "email": "Point your phone’s camera at the square. Your phone asks before it sends a mail.",
+}
+PHONE_KEEPS = "Your phone may keep this in its history."
+QR_SPOKEN = "QR code: {name}, {number}"
+TEXT_THE_WORD = "Text the word {keyword}."
+ALSO = {
+    "phone": "By phone: {to}.",
+    "sms": "By text: {to}.",
+    "chat": "Chat: {to}.",
+    "web": "Web page: {to}.",
+    "email": "Email: {to}.",
+    "textphone": "Textphone: {to}.",
+}
+CODE_TITLE = {
+    "phone": "Call from your phone",
+    "sms": "Text from your phone",
+    "web": "Open it on your phone",
+    "chat": "Open it on your phone",
+    "email": "Write from your phone",
+    "textphone": "",
+}
+CODE_WORDS = {
+    "phone": "Point the camera at the square. Your phone asks before it calls {name}.",
+    "sms": "Point the camera at the square. Your phone asks before it texts {name}.",
+    "web": "Point the camera at the square. Your phone asks before it opens the page.",
+    "chat": "Point the camera at the square. Your phone asks before it opens the page.",
+    "email": "Point the camera at the square. Your phone asks before it sends anything.",
+    "textphone": "",
+}
+CLOSE = "Close"
+NO_LINES = "We can’t read the list of numbers. If you are in danger, ring your emergency number now."
+
+# Crisis page
+CRISIS_TITLE = "You matter more than any picture."
+CRISIS_LEAD = "This feeling can pass. You don’t have to carry it alone. The people on these lines have heard it before."
+TRY_NEXT = "If one doesn’t answer, try the next."
+CANT_SPEAK = "Can’t speak, or can’t hear?"
+SLOW_BREATH = "Take one slow breath first"
+
+# Plan
+STEP_BY_STEP = "Step by step"
+STEP_OF = "Step {number} of {total}"
+YOUR_PLAN = "Your plan"
+DONE_COUNT = "{done} of {total} done. No rush."
+SEE_ALL = "See all steps"
+WHY = "Why?"
+FOLDED = "Folded away. Press to read the reason."
+UNFOLDED = "Open. Press to fold it away."
+GO_TO_STEP = "Go to “{step}” now"
+SOURCES = "Where this comes from"
+READ_ON = "We read these pages on {date}."
+BACK = "Back"
+SKIP_FOR_NOW = "Skip for now"
+DONE_NEXT = "Done, next step"
+DONE_FOR_TONIGHT = "Done for tonight"
+UNDO_DONE = "Not done after all"
+UNDO_LATER = "Do it now after all"
+MARKED_DONE = "You marked this step as done."
+MARKED_LATER = "You left this step for later. That is fine."
+DONT_KNOW = "I don’t know"
+SKIP_QUESTION = "Skip this question"
+PICK_ALL = "Pick all that fit. You can change it later."
+ADDED_STEP = "We added a step: “{step}”."
+REMOVED_STEP = "We took out the step “{step}”."
+REWORDED_STEP = "We changed the words of “{step}”."
+COME_BACK_TO = "Next, come back to: {step}"
+SHOW_LARGE = "Show large"
+COPY_WORDS = "Copy the words"
+STEP_STATE = {"none": "", "done": "done", "later": "left for later"}
+STEP_NAME = "Step {number} of {total}: {step}"
+YOU_ARE_HERE = "You are here"
+STEP_NAME_STATE = "Step {number} of {total}: {step}, {state}"
+CARD_NONE = "We have no checked service for this in your country yet. Talk to someone on the lines below."
+BROKEN_STEP = "We can’t show this step."
+BROKEN_PLAN = "We can’t show the steps."
+BROKEN_WHAT_NOW = (
+    "Don’t pay. Don’t send anything. Don’t answer. Talk to one of these lines. They can take you through it."
+)
+BROKEN_SHEET = "We can’t show this text."
+BROKEN_SHEET_WHAT = "Leave now, or Esc twice, closes Handrail at once."
+BROKEN_TELL = "For the person who looks after this computer:"
+
+# Sheets
+COUNTRY_TITLE = "Where are you?"
+COUNTRY_LEAD = "This decides which numbers you see. Nothing is sent."
+COUNTRY_OTHER = "Another country"
+COUNTRY_OTHER_WHAT = "For other countries we show help that works anywhere in the world."
+TRY_LEAVE = "Leave now"
+STAY = "Stay here"
+
+# Start
+NO_DISPLAY = "Handrail needs a screen to open its window. Start it from a desktop, or set DISPLAY first."
+UNKNOWN_ARGUMENT = "Handrail does not know “{argument}”. Start it with no words after its name."
+VERSION = "Handrail {version}"

@@ -1,0 +1,115 @@
+"""Text on the screen: one label for each piece, in a role of the type table.
+
+Labels wrap, never cut. Links are written as the content writes them ("crisis:", "step:picture", ...) and announced by
+`linkActivated`; nothing here opens anything.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from desktop_app.core.blocks import Span
+from desktop_app.ui.theme import TYPES, Look
+
+FILL = 1000
+
+
+def html(spans: Iterable[Span], look: Look, link_token: str = "accent") -> str:
+    """The spans as the small HTML that a label understands."""
+    parts = []
+    for span in spans:
+        text = escape(span.text)
+        if span.strong:
+            text = f"<b>{text}</b>"
+        if span.emphasis:
+            text = f"<i>{text}</i>"
+        if span.link:
+            color = getattr(look.tokens, link_token)
+            text = f'<a href="{escape(span.link)}" style="color:{color}; font-weight:600">{text}</a>'
+        parts.append(text)
+    return "".join(parts)
+
+
+class Text(QLabel):
+    """A label in a role of `TYPES`, with that role's line height and a colour token."""
+
+    def __init__(
+        self, look: Look, words: str | Iterable[Span], role: str = "body", token: str = "ink", wrap: bool = True
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._role = role
+        self.setFont(look.font(role))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, look.color(token))
+        self.setPalette(palette)
+        self.setWordWrap(wrap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.say(words)
+
+    def sizeHint(self) -> QSize:
+        """All words in one line, so that a row gives them the room they need before they wrap."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        width = QFontMetrics(self.font()).horizontalAdvance(self.accessibleName()) + 4
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word, where words may wrap."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        metrics = QFontMetrics(self.font())
+        widest = max((metrics.horizontalAdvance(word) for word in self._words_to_break()), default=0)
+        return QSize(widest + 4, metrics.lineSpacing())
+
+    def _words_to_break(self) -> list[str]:
+        return self._plain.replace("\u200b", " ").split()
+
+    def say(self, words: str | Iterable[Span]) -> None:
+        """Shows other words in the same place."""
+        spans = (Span(words),) if isinstance(words, str) else tuple(words)
+        plain = "".join(span.text for span in spans)
+        height = round(100 * self._look.px(TYPES[self._role].line) / QFontMetrics(self.font()).lineSpacing())
+        linked = any(span.link for span in spans)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(f'<div style="line-height:{height}%">{html(spans, self._look)}</div>')
+        self._plain = plain
+        self.setAccessibleName(plain.replace("\u200b", ""))
+        if linked:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+
+
+class Title(Text):
+    """The title of a page. It takes the focus when the page comes, so that a screen reader reads it out."""
+
+    def __init__(self, look: Look, words: str, role: str = "page-title") -> None:
+        super().__init__(look, words, role)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+def capped(widget: QWidget, width: int) -> QHBoxLayout:
+    """A row that keeps a widget at most `width` px wide at its start, so that lines stay short enough to read."""
+    widget.setMaximumWidth(width)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget, FILL)
+    row.addStretch(1)
+    return row
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Takes everything out of a layout and lets it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QBoxLayout):
+            clear(inner)

@@ -1,0 +1,55 @@
+"""\"Why?\": the reasons for a step and where they come from, folded away until somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.core.blocks import Block
+from desktop_app.ui import strings
+from desktop_app.ui.article import Article, Quoted, Reader
+from desktop_app.ui.buttons import Button
+from desktop_app.ui.text import Text
+from desktop_app.ui.theme import Look
+
+
+class WhyBox(QWidget):
+    """Opens and folds at a press; says which it is to a screen reader."""
+
+    def __init__(self, look: Look, why: Iterable[Block], reader: Reader, sources: Iterable[str]) -> None:
+        super().__init__()
+        self._look = look
+        self._why = tuple(why)
+        self._reader = reader
+        self._sources = tuple(sources)
+        self._inner: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._button = Button(look, strings.WHY, "quiet", before="chevron-right")
+        self._button.setAccessibleDescription(strings.FOLDED)
+        self._button.clicked.connect(self._turn)
+        row = QHBoxLayout()
+        row.addWidget(self._button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _turn(self) -> None:
+        shown = self._inner is not None and self._inner.isVisible()
+        if self._inner is None:
+            self._inner = self._reasons()
+            self._column.addWidget(self._inner)
+        self._inner.setVisible(not shown)
+        self._button.say(strings.WHY, before="chevron-right" if shown else "chevron-down")
+        self._button.setAccessibleDescription(strings.FOLDED if shown else strings.UNFOLDED)
+
+    def _reasons(self) -> QWidget:
+        article = Article(self._look, self._why, self._reader, lead=False, token="ink2")
+        column = article.layout()
+        assert isinstance(column, QVBoxLayout)
+        if self._sources:
+            column.addWidget(Text(self._look, strings.SOURCES, "small-strong", "ink2"))
+            for name in self._sources:
+                column.addWidget(Text(self._look, name, "small", "ink2"))
+        return Quoted(self._look, article)
