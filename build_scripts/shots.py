@@ -1,7 +1,7 @@
 """Writes a picture of every screen, light and dark, at 100 and 200 % text, into a folder. Run by `dev.py shots DIR`.
 
-The pictures show the client area at 1100 x 760, with a fixed date, so that two runs can be compared. Each screen is also
-taken once at 640 x 480 and once mirrored, where clipping shows first.
+The pictures show the client area at 1100 x 760, with a fixed date, so that two runs can be compared. Each screen is
+also taken once at 640 x 480 and once mirrored, where clipping shows first.
 """
 
 from __future__ import annotations

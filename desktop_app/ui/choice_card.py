@@ -14,6 +14,7 @@ GAP = 22
 TILE = 56
 ICON = 28
 ARROW = 24
+TILE_FROM = 420
 
 
 class ChoiceCard(QPushButton):
@@ -54,8 +55,8 @@ class ChoiceCard(QPushButton):
         return QSize(600, self.heightForWidth(600))
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word beside the icons."""
-        return QSize(self._around() + self._look.px(150), self._look.fit(108))
+        """The longest word beside the arrow."""
+        return QSize(self._around(0) + self._look.px(150), self._look.fit(108))
 
     def hasHeightForWidth(self) -> bool:
         """Words that wrap make it higher."""
@@ -63,7 +64,7 @@ class ChoiceCard(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height in px at a width in px."""
-        self._words.setTextWidth(max(1, width - self._around()))
+        self._words.setTextWidth(max(1, width - self._around(width)))
         return max(self._look.fit(108), round(self._words.size().height()) + 2 * self._look.fit(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,27 +77,36 @@ class ChoiceCard(QPushButton):
         painter.setPen(QPen(look.color("hero_line"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        tile, icon, arrow = look.fit(TILE), look.fit(ICON), look.fit(ARROW)
+        arrow = look.fit(ARROW)
         middle = self.height() / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("hero_tile"))
-        where = QRectF(self._flip(PAD, tile, mirrored), middle - tile / 2, tile, tile)
-        painter.drawRoundedRect(where, RADIUS, RADIUS)
-        inset = (tile - icon) / 2
-        look.icons.paint(painter, self._icon, where.adjusted(inset, inset, -inset, -inset), tokens.on_hero)
+        start = PAD
+        if self._has_tile(self.width()):
+            tile, icon = look.fit(TILE), look.fit(ICON)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("hero_tile"))
+            where = QRectF(self._flip(PAD, tile, mirrored), middle - tile / 2, tile, tile)
+            painter.drawRoundedRect(where, RADIUS, RADIUS)
+            inset = (tile - icon) / 2
+            look.icons.paint(painter, self._icon, where.adjusted(inset, inset, -inset, -inset), tokens.on_hero)
+            start = PAD + tile + GAP
         x = self.width() - PAD - arrow - 2
         where = QRectF(self._flip(x, arrow, mirrored), middle - arrow / 2, arrow, arrow)
         look.icons.paint(painter, "arrow-right", where, tokens.on_hero, mirrored)
-        room = max(1, self.width() - self._around())
+        room = max(1, self.width() - self._around(self.width()))
         self._words.setTextWidth(room)
-        painter.translate(self._flip(PAD + tile + GAP, room, mirrored), middle - self._words.size().height() / 2)
+        painter.translate(self._flip(start, room, mirrored), middle - self._words.size().height() / 2)
         self._words.drawContents(painter)
 
     def _flip(self, x: int, width: int, mirrored: bool) -> int:
         return self.width() - x - width if mirrored else x
 
-    def _around(self) -> int:
-        return 2 * PAD + self._look.fit(TILE) + self._look.fit(ARROW) + 2 * GAP
+    def _has_tile(self, width: int) -> bool:
+        """Where it is narrow the drawing gives its room to the words."""
+        return width >= self._look.px(TILE_FROM)
+
+    def _around(self, width: int) -> int:
+        tile = self._look.fit(TILE) + GAP if self._has_tile(width) else 0
+        return 2 * PAD + tile + self._look.fit(ARROW) + GAP
 
     def _html(self, title: str, line: str, strong: str) -> str:
         look, tokens = self._look, self._look.tokens

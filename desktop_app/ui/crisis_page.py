@@ -30,7 +30,7 @@ from desktop_app.ui.theme import Look
 CODE = 260
 SIDE = 316
 NUMBER = 192
-SIDE_BY_SIDE = 560
+SIDE_BY_SIDE = 610
 
 
 class CrisisRow(Card):

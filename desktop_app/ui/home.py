@@ -21,7 +21,10 @@ from desktop_app.ui.picture import Picture
 from desktop_app.ui.session import Session
 from desktop_app.ui.stairs import Stairs
 from desktop_app.ui.text import Text, Title
-from desktop_app.ui.theme import Look
+from desktop_app.ui.theme import ONE_COLUMN_SIZE, Look
+
+ROOMY = 480
+"""Window width in px at 100 % text from which the page title has its full size."""
 
 
 class Home(Screen):
@@ -41,7 +44,7 @@ class Home(Screen):
         self._look = look
         self._session = session
         self._clipboard = clipboard
-        self.title = Title(look, strings.HOME_TITLE)
+        self._title = Title(look, strings.HOME_TITLE)
         self._stairs = Stairs(look)
         self._scroll = ScrollColumn(look, top=0)
         self._footer = HomeFooter(look, session)
@@ -70,7 +73,12 @@ class Home(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The drawing gives way to the words."""
         super().resizeEvent(event)
-        self._stairs.setVisible(not self._look.one_column(event.size().width()))
+        width = event.size().width()
+        self._stairs.setVisible(not self._look.one_column(width))
+        # Where text is large and the window small, the first rule has to be seen without scrolling.
+        cramped = width < self._look.px(ROOMY)
+        self._title.use_role("heading" if cramped else "page-title")
+        self._lead.setVisible(self._look.text_size < ONE_COLUMN_SIZE)
 
     def take_focus(self) -> None:
         """The big choice has the focus, so that Enter opens the plan and a screen reader reads the first rule."""
@@ -80,8 +88,9 @@ class Home(Screen):
         words = QVBoxLayout()
         words.setContentsMargins(0, 20, 0, 14)
         words.setSpacing(6)
-        words.addWidget(self.title)
-        words.addWidget(Text(self._look, strings.HOME_LEAD, "body", "ink2"))
+        words.addWidget(self._title)
+        self._lead = Text(self._look, strings.HOME_LEAD, "body", "ink2")
+        words.addWidget(self._lead)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addLayout(words, 1)

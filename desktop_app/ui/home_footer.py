@@ -33,8 +33,8 @@ class HomeFooter(QWidget):
         theme = strings.COLOURS.format(theme=strings.THEMES_SHORT[session.theme])
         self.colours = Button(look, theme, "plain", before="moon", after="chevron-down")
         self.colours.clicked.connect(self._open_themes)
-        flow = Flow(8, 0)
-        flow.setContentsMargins(24, 8, 24, 8)
+        flow = Flow(0, 0)
+        flow.setContentsMargins(24, 8, 12, 8)
         for button in (self.country, self.text_size, self.colours):
             flow.addWidget(button)
         self.setLayout(flow)

@@ -62,6 +62,10 @@ class LeaveButton(QPushButton):
         """The width in px when the key is shown."""
         return self._width(with_key=True)
 
+    def plain_width(self) -> int:
+        """The width in px without the key."""
+        return max(120, self._width(with_key=False))
+
     def sizeHint(self) -> QSize:
         """At least 120 x 44 px, the key included where it is shown."""
         return QSize(max(120, self._width(self._with_key)), self._look.fit(44))

@@ -121,6 +121,8 @@ class PlanPage(Screen):
         place = strings.STEP_OF.format(number=walk.number, total=walk.total)
         self._fold.say(f"{place}. {strings.SEE_ALL}")
         self._bar.show_place(last=walk.number == walk.total)
+        if self._step is not None:
+            self._step.show_place(self._folded)
 
     def _follow(self, link: Link) -> None:
         if link.scheme == "step":
@@ -189,6 +191,9 @@ class PlanPage(Screen):
         self._fold_rail(True)
 
     def _fold_rail(self, folded: bool) -> None:
+        self._folded = folded
+        if self._step is not None:
+            self._step.show_place(folded)
         self._side.setVisible(not folded)
         self._fold.setVisible(folded)
         self._lines.setVisible(folded)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from desktop_app.core.walk import Mark
 from desktop_app.ui import strings
-from desktop_app.ui.theme import Look
+from desktop_app.ui.theme import Look, scroll_bar_style
 
 ROW = 50
 CIRCLE = 28
@@ -154,6 +154,7 @@ class PlanRail(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(strings.YOUR_PLAN)
         self.setTabKeyNavigation(False)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(look.tokens, "sunken"))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("sunken"))
         self.setPalette(palette)

@@ -45,8 +45,9 @@ class StepView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        place = strings.STEP_OF.format(number=walk.number, total=walk.total)
-        self._column.addWidget(Text(look, place, "small-strong", "accent"))
+        self._place = Text(look, "", "small-strong", "accent")
+        self._column.addWidget(self._place)
+        self.show_place(folded=False)
         try:
             words = session.step_words(self._step)
         except ContentError as error:
@@ -56,6 +57,11 @@ class StepView(QWidget):
             self.title = self._add_title(words.title)
             self._add_state()
             self._add_words(words)
+
+    def show_place(self, folded: bool) -> None:
+        """Which step this is of how many; where the rail is folded away, the button over it says so."""
+        self._place.say(strings.STEP_OF.format(number=self._walk.number, total=self._walk.total))
+        self._place.setVisible(not folded)
 
     def _add_title(self, words: str) -> Title:
         role = "page-title" if len(words) <= LONG_TITLE else "page-title-long"

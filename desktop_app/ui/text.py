@@ -52,6 +52,13 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         self.say(words)
 
+    def use_role(self, role: str) -> None:
+        """Sets the same words in another role."""
+        if role != self._role:
+            self._role = role
+            self.setFont(self._look.font(role))
+            self.say(self._spans)
+
     def sizeHint(self) -> QSize:
         """All words in one line, so that a row gives them the room they need before they wrap."""
         if not self.wordWrap():
@@ -73,6 +80,7 @@ class Text(QLabel):
     def say(self, words: str | Iterable[Span]) -> None:
         """Shows other words in the same place."""
         spans = (Span(words),) if isinstance(words, str) else tuple(words)
+        self._spans = spans
         plain = "".join(span.text for span in spans)
         height = round(100 * self._look.px(TYPES[self._role].line) / QFontMetrics(self.font()).lineSpacing())
         linked = any(span.link for span in spans)

@@ -241,14 +241,15 @@ def palette(tokens: Tokens) -> QPalette:
     return chosen
 
 
-def scroll_bar_style(tokens: Tokens) -> str:
-    """The style sheet of a scroll bar: a plain bar without arrows."""
+def scroll_bar_style(tokens: Tokens, ground: str = "bg") -> str:
+    """The style sheet of a scroll bar: a plain bar without arrows on the ground of a colour token."""
+    back = getattr(tokens, ground)
     return (
-        f"QScrollBar:vertical {{ background: {tokens.bg}; width: 18px; margin: 0; border: none; }}"
+        f"QScrollBar:vertical {{ background: {back}; width: 18px; margin: 0; border: none; }}"
         f"QScrollBar::handle:vertical {{ background: {tokens.control}; min-height: 40px; margin: 4px 4px 4px 6px;"
         " border-radius: 4px; }"
         "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
-        f"QScrollBar::add-page, QScrollBar::sub-page {{ background: {tokens.bg}; }}"
+        f"QScrollBar::add-page, QScrollBar::sub-page {{ background: {back}; }}"
     )
 
 

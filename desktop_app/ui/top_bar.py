@@ -3,9 +3,9 @@
 It wraps before it cuts: first the key beside Leave now goes, then the name of the place, then a second row comes.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.ui import strings
 from desktop_app.ui.buttons import Button
@@ -19,16 +19,27 @@ GAP = 20
 
 
 class HomeButton(Button):
-    """The mark with "Home" beside it, or "Handrail" on Home itself."""
+    """The mark with "Home" beside it, or "Handrail" on Home itself; where there is no room, the mark alone."""
 
-    def __init__(self, look: Look, words: str) -> None:
-        super().__init__(look, words, "plain")
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, strings.APP, "plain")
+        self._with_words = True
+        self.setFont(look.font("card-title"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, yes: bool) -> None:
+        """Shows or hides the word; a screen reader hears it always."""
+        self._with_words = yes
+        self.updateGeometry()
+
+    def width_for(self, words: bool) -> int:
+        """The width in px with or without the word."""
+        mark = self._look.fit(30)
+        return max(44, mark + 14 + QFontMetrics(self.font()).horizontalAdvance(self.words()) if words else mark)
 
     def sizeHint(self) -> QSize:
         """The mark, a gap and the word."""
-        words = QFontMetrics(self._look.font("card-title")).horizontalAdvance(self.words())
-        return QSize(self._look.fit(30) + 10 + words + 4, self._look.fit(44))
+        return QSize(self.width_for(self._with_words), self._look.fit(44))
 
     def minimumSizeHint(self) -> QSize:
         """It does not wrap."""
@@ -45,24 +56,30 @@ class HomeButton(Button):
         painter.setBrush(look.color("accent"))
         painter.drawRoundedRect(where, 8, 8)
         look.icons.paint(painter, "mark", where, look.tokens.on_accent)
-        painter.setPen(look.color("ink"))
-        painter.setFont(look.font("card-title"))
-        edge = -(size + 10) if mirrored else 0
-        words = self.rect().adjusted(0 if mirrored else size + 10, 0, edge, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.words())
+        if self._with_words:
+            paint_words(painter, self, look, size + 10)
 
 
 class CrisisLink(Button):
-    """The quiet way to the crisis page, in the ink of the text and underlined."""
+    """The quiet way to the crisis page, in the ink of the text and underlined; its icon goes where there is no room."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, strings.NOT_SAFE, "plain", before="life-buoy")
+        super().__init__(look, strings.NOT_SAFE, "plain")
+        self._with_icon = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, yes: bool) -> None:
+        """Shows or hides the icon; the words stay."""
+        self._with_icon = yes
+        self.updateGeometry()
+
+    def width_for(self, icon: bool) -> int:
+        """The width in px with or without the icon."""
+        return self._start(icon) + QFontMetrics(self.font()).horizontalAdvance(self.words()) + 2
 
     def sizeHint(self) -> QSize:
         """The icon and the words, in one line."""
-        words = QFontMetrics(self.font()).horizontalAdvance(self.words())
-        return QSize(self._look.fit(20) + self._look.fit(8) + words + 2, self._look.fit(44))
+        return QSize(self.width_for(self._with_icon), self._look.fit(44))
 
     def minimumSizeHint(self) -> QSize:
         """It does not wrap."""
@@ -74,15 +91,25 @@ class CrisisLink(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        where = QRectF(self.width() - size if mirrored else 0, (self.height() - size) / 2, size, size)
-        look.icons.paint(painter, "life-buoy", where, look.tokens.ink2)
-        painter.setPen(look.color("ink"))
-        painter.setFont(self.font())
-        start = size + look.fit(8)
-        words = self.rect().adjusted(0 if mirrored else start, 0, -start if mirrored else 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.words())
+        if self._with_icon:
+            where = QRectF(self.width() - size if mirrored else 0, (self.height() - size) / 2, size, size)
+            look.icons.paint(painter, "life-buoy", where, look.tokens.ink2)
+        words = paint_words(painter, self, look, self._start(self._with_icon))
         y = (self.height() + QFontMetrics(self.font()).height()) // 2 + 2
         painter.drawLine(words.left(), y, words.right(), y)
+
+    def _start(self, icon: bool) -> int:
+        return self._look.fit(20) + self._look.fit(8) if icon else 0
+
+
+def paint_words(painter: QPainter, button: Button, look: Look, start: int) -> QRect:
+    """Draws a button's words in ink from `start` px on, in the direction of reading. Gives where they are."""
+    mirrored = button.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    words = button.rect().adjusted(0 if mirrored else start, 0, -start if mirrored else 0, 0)
+    painter.setPen(look.color("ink"))
+    painter.setFont(button.font())
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, button.words())
+    return words
 
 
 class TopBar(QWidget):
@@ -103,7 +130,7 @@ class TopBar(QWidget):
         self._crisis = CrisisLink(look)
         self._crisis.setParent(self)
         self._crisis.clicked.connect(self.crisis_pressed)
-        self._home = HomeButton(look, strings.APP)
+        self._home = HomeButton(look)
         self._home.setParent(self)
         self._home.clicked.connect(self.home_pressed)
         self._back = Button(look, strings.BACK_TO_PLACE, "compact", before="arrow-left")
@@ -115,7 +142,7 @@ class TopBar(QWidget):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
-        self._rows = 0
+        self._arranged: tuple[bool, bool] | None = None
         self.show_place("", at_home=True)
 
     def show_place(self, place: str, at_home: bool = False, over: bool = False) -> None:
@@ -145,21 +172,38 @@ class TopBar(QWidget):
             painter.drawLine(x, 20, x, self.height() - 21)
 
     def _arrange(self, width: int) -> None:
-        left: QPushButton = self._home if not self._home.isHidden() else self._back
-        first = left.sizeHint().width() + self._crisis.sizeHint().width() + 2 * SIDE + 2 * GAP
-        self.leave.show_key(width == 0 or first + self.leave.width_with_key() <= width)
-        with_place = first + self.leave.width_with_key() + self._place.sizeHint().width() + GAP <= width
-        self._place.setVisible(self._named and with_place)
-        rows = 1 if width == 0 or first + self.leave.sizeHint().width() <= width else 2
-        if rows != self._rows:
-            self._rows = rows
-            for widget in (self._home, self._back, self._place, self._crisis, self.leave):
-                self._grid.removeWidget(widget)
-            end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(self._home, 0, 0)
-            self._grid.addWidget(self._back, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(self._place, 0, 1)
-            self._grid.addWidget(self.leave, 0, 4, end)
-            row, column, span = (0, 3, 1) if rows == 1 else (1, 0, 5)
-            self._grid.addWidget(self._crisis, row, column, 1, span, end)
-        self.setMinimumHeight(self._look.fit(HEIGHT) if rows == 1 else 0)
+        over = self._home.isHidden()
+        least = 2 * SIDE + 2 * GAP
+        leave, with_key = self.leave.plain_width(), self.leave.width_with_key()
+        link, bare_link = self._crisis.width_for(icon=True), self._crisis.width_for(icon=False)
+        full = self._back.sizeHint().width() if over else self._home.width_for(words=True)
+        bare = full if over else self._home.width_for(words=False)
+        place = self._place.sizeHint().width() + GAP
+        self.leave.show_key(least + full + link + with_key <= width or width == 0)
+        self._place.setVisible(self._named and least + full + place + link + with_key <= width)
+        one_row = least + bare + bare_link + leave <= width or width == 0
+        self._home.show_words(least + full + link + leave <= width or not one_row or width == 0)
+        self._crisis.show_icon(least + bare + link + leave <= width or not one_row or width == 0)
+        arranged = (one_row, over)
+        if arranged != self._arranged:
+            self._arranged = arranged
+            self._put(one_row, over)
+        self.setMinimumHeight(self._look.fit(HEIGHT) if one_row else 0)
+
+    def _put(self, one_row: bool, over: bool) -> None:
+        """Puts everything into one row, or into two of which the first keeps Leave now in its corner."""
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        for widget in (self._home, self._back, self._place, self._crisis, self.leave):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self.leave, 0, 4, end)
+        self._grid.addWidget(self._home, 0, 0, start)
+        self._grid.addWidget(self._place, 0, 1, start)
+        if one_row:
+            self._grid.addWidget(self._back, 0, 0, start)
+            self._grid.addWidget(self._crisis, 0, 3, end)
+        elif over:
+            self._grid.addWidget(self._crisis, 0, 0, 1, 4, start)
+            self._grid.addWidget(self._back, 1, 0, 1, 5)
+        else:
+            self._grid.addWidget(self._crisis, 1, 0, 1, 5, end)
