@@ -153,7 +153,8 @@ class LeaveNow(QObject):
 
     def _is_repeat(self, kind: QEvent.Type, event: QKeyEvent) -> bool:
         # SAFETY: Qt does not always know that a key is held down. On X11 a held key is let go of and pressed again in
-        # the same millisecond, which no hand can do (test_it_stays_on[holding Esc]).
+        # the same millisecond, which no hand can do
+        # (test_esc_held_down_is_one_press_also_where_qt_takes_it_for_many).
         if event.isAutoRepeat():
             return True
         is_real = event.nativeScanCode() != 0  # and not made by a test

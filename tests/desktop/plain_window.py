@@ -1,7 +1,9 @@
 """The smallest program that has Leave now: one window with everything that could swallow a key or a click.
 
 Started by the journeys as a program of its own, so that what they find out about Leave now does not depend on a page.
-`python plain_window.py [--shake] [--freeze SECONDS]`
+`python plain_window.py [--freeze SECONDS]`; with --freeze it stops answering half a second after its start.
+
+Each row of the window is 44 px high, in the order LEAVE, COPY, OPENER, CHOICES, TEXT.
 """
 
 import os
@@ -26,6 +28,9 @@ from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.freeze_watchdog import FreezeWatchdog
 from desktop_app.ui.leave_now import LeaveNow, leave_at_once
 
+LEAVE, COPY, OPENER, CHOICES, TEXT = 32, 82, 132, 182, 300
+"""Where the rows are: px from the top to their middle."""
+
 
 def main() -> int:
     app = QApplication(sys.argv[:1])
@@ -35,7 +40,7 @@ def main() -> int:
     window = QMainWindow()
     window.setWindowTitle("plain window")
     button = QPushButton("Leave now")
-    button.setFixedSize(160, 44)
+    button.setFixedWidth(160)
     copy = QPushButton("Copy")
     copy.clicked.connect(lambda: clipboard.copy("words to tell someone"))
     opener = QPushButton("Text size")
@@ -48,9 +53,12 @@ def main() -> int:
     text = QPlainTextEdit()
     body = QWidget()
     column = QVBoxLayout(body)
-    column.addWidget(button, alignment=Qt.AlignmentFlag.AlignRight)
-    for control in (copy, opener, choices, text):
-        column.addWidget(control)
+    column.setContentsMargins(10, 10, 10, 10)
+    column.setSpacing(6)
+    for control in (button, copy, opener, choices):
+        control.setFixedHeight(44)
+        column.addWidget(control, alignment=Qt.AlignmentFlag.AlignRight)
+    column.addWidget(text)
     window.setCentralWidget(body)
     window.resize(700, 500)
     window.show()

@@ -121,7 +121,7 @@ class Program:
         xdotool("type", "--delay", "15", text)
 
     def point(self, x: int, y: int) -> None:
-        """Move the mouse into its window; numbers below zero count from the right and the bottom. Not with a menu."""
+        """Move the mouse into its window; numbers below zero count from the right and the bottom."""
         width, height = self.size()
         xdotool("mousemove", "--window", self.window, str(x % width), str(y % height))
 

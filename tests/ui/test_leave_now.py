@@ -1,9 +1,10 @@
 """The ways out and what is no way out, with a clock that we move and a `leave` that only counts."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.clock import Clock
@@ -13,6 +14,7 @@ from tests.desktop.stage import Stage
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
+KeyPress, KeyRelease = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 
 # What the offscreen platform says about each menu. Real screens do not.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
@@ -63,6 +65,15 @@ def test_esc_held_down_is_one_press(stage: Stage) -> None:
     for _ in range(5):
         repeat(stage.text, Key.Key_Escape)
     QTest.keyRelease(window_of(stage.text), Key.Key_Escape)
+    assert stage.left == 0
+
+
+def test_esc_held_down_is_one_press_also_where_qt_takes_it_for_many(stage: Stage) -> None:
+    esc_key = 9
+    for kind, when in ((KeyPress, 100), (KeyRelease, 700), (KeyPress, 700), (KeyRelease, 740), (KeyPress, 740)):
+        event = QKeyEvent(kind, Key.Key_Escape, NONE, esc_key, Key.Key_Escape, 0)
+        event.setTimestamp(when)
+        QCoreApplication.sendEvent(window_of(stage.text), event)
     assert stage.left == 0
 
 
@@ -165,6 +176,23 @@ def test_the_button_leaves_with_a_list_open(stage: Stage, qtbot: QtBot) -> None:
     press(view, stage.button)
     assert stage.left == 1
     stage.choices.hidePopup()
+
+
+def test_the_button_leaves_with_a_menu_open_that_the_system_gave_no_focus(stage: Stage, qtbot: QtBot) -> None:
+    app = QCoreApplication.instance()
+    assert app is not None
+    menu = QMenu(stage.window)
+    menu.addAction("100 %")
+    stage.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    stage.text.customContextMenuRequested.connect(lambda at: menu.popup(stage.text.mapToGlobal(at)))
+    app.blockSignals(True)  # so nothing says that the focus went to the menu
+    try:
+        QTest.mouseClick(window_of(stage.text), Qt.MouseButton.RightButton, NONE, stage.text.geometry().center())
+        qtbot.waitUntil(lambda: QTest.qWaitForWindowExposed(menu))
+    finally:
+        app.blockSignals(False)
+    press(menu, stage.button)
+    assert stage.left == 1
 
 
 def test_a_press_elsewhere_only_closes_the_menu(stage: Stage, qtbot: QtBot) -> None:

@@ -122,6 +122,7 @@ def test_both_shift_keys_together_stay(stage: Stage) -> None:
         shift_up(stage.text)
         shift_up(stage.text)
     assert stage.left == 0
+    assert stage.dots == []
 
 
 def test_control_and_shift_together_stay(stage: Stage) -> None:
