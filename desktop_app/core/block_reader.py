@@ -195,6 +195,8 @@ class _Reader:
         self._only(node, ("href",))
         address = node.attributes.get("href", "")
         link = read_link(address)
+        # SAFETY: no address in a text can reach the web, where a browser would remember it
+        # (test_what_cannot_be_drawn_is_named_with_its_line).
         if link is None:
             raise self._place.fault("link-scheme", address, address or _text(node))
         if link.scheme not in CARDS and not _text(node).strip():

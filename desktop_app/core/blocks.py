@@ -75,6 +75,7 @@ LONGEST_PART = 4000
 _RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]*\]:")
 _UNDERLINE = re.compile(r"\s*(?:=+|-+)\s*")
+_BRACES = re.compile(r"\{\s*[:#.][^}]*\}?")
 _CALLOUT = re.compile(r"""\s*!!! ([\w-]+) "([^"]*)"\s*""")
 
 
@@ -145,6 +146,9 @@ def _refuse_line(line: str, file: str, number: int) -> None:
     # A row of "-" under a list item would make a heading of it; headings are written with "#" only.
     if _REFERENCE.match(line) or _UNDERLINE.fullmatch(line):
         raise ContentError.at("markdown-unsupported", file, number, line.strip()[:40])
+    braces = _BRACES.search(line)
+    if braces is not None and not line.startswith("#"):
+        raise ContentError.at("attribute-unknown", file, number, braces.group()[:40])
     if line.lstrip().startswith("!!!"):
         callout = _CALLOUT.fullmatch(line)
         if callout is None:

@@ -26,6 +26,9 @@ MOST_ANSWERS_USED = 12
 """Of one question where many may be picked: 4096 different ways are as many as we want to follow at once."""
 MOST_WAYS = 50_000
 
+_PEOPLE = ("best", "child-helpline", "crisis")
+"""Kinds of services where a person answers; "best" is the two lines for this country and hour."""
+
 Term = tuple[str, frozenset[str]]
 """A question and the answers that a condition asks of it: all that a condition can see."""
 
@@ -270,7 +273,8 @@ def _links(blocks: tuple[Block, ...]) -> Iterator[Link]:
 
 
 def _leads_to_a_person(link: Link) -> bool:
-    return link.scheme in ("talk", "crisis") or link in (Link("help", "child-helpline"), Link("help", "crisis"))
+    # SAFETY: a list of tools or forms is nobody to talk to (test_cards_of_tools_are_not_a_person_to_talk_to).
+    return link.scheme in ("talk", "crisis") or (link.scheme == "help" and link.target in _PEOPLE)
 
 
 def _named(example: _Example) -> str:

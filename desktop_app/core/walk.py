@@ -141,6 +141,8 @@ class Walk:
     def answer(self, question_id: str, answer: str) -> Change:
         """Pick an answer. Where many are allowed it is put on or taken off; "unknown" and "skipped" replace all."""
         question = self.plan.question(question_id)
+        # SAFETY: a link with a typo does nothing; it must not end the program under somebody's hands
+        # (test_what_the_plan_does_not_have_changes_nothing).
         if question is None or answer not in (*question.answers, *RESERVED):
             return Change()
         picked = self.answers(question_id)

@@ -38,7 +38,7 @@ SENTENCES = {
     "markdown-unsupported": "This kind of part can’t be shown: “{about}”. Use headings, text, lists and call-outs. "
     "Look for spaces at the start of the line, too.",
     "part-too-long": "More than {about} characters stand here without an empty line. Make several parts of it.",
-    "attribute-unknown": "“{about}” can’t be used in braces or after an address here. Take it out.",
+    "attribute-unknown": "“{about}” can’t be used here, in braces or after an address. Take it out.",
     "heading-shape": "The heading “{about}” is empty, or its braces are wrong. Write it like this: ## Why? {{#why}}",
     "heading-id": "The heading name “{about}” is there twice, or has letters that it can’t have. Change it.",
     "list-start": "The list “{about}” does not begin with 1. Begin it with 1.",

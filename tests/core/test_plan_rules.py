@@ -110,10 +110,8 @@ def test_an_early_ending_is_fine_when_nothing_follows_it() -> None:
 def test_a_plan_of_many_branches_is_still_checked() -> None:
     answers = tuple(f"a{number}" for number in range(12))
     fits = Question("fits", "one", True, answers)
-    swaps = tuple(
-        Step(f"swap-{each}", variants=(Variant(f"w-{each}", Condition((("fits", frozenset({each})),))),))
-        for each in answers[:9]
-    )
+    variants = [Variant(f"w-{each}", Condition((("fits", frozenset({each})),))) for each in answers]
+    swaps = tuple(Step(f"swap-{number}", variants=tuple(variants[number::4])) for number in range(4))
     plan = Plan("p", "one", (fits,), (Step("one"), *swaps, Step("last", ending=True)))
     assert check_plan(plan, None) == ()
 
@@ -148,7 +146,6 @@ def _replace(old: str, new: str) -> Callable[[Path], object]:
     ("code", "spoil"),
     [
         ("no-person", _replace("talk:", "step:last")),
-        ("no-person", _replace("[Talk to someone](talk:)", "\n\n[Cards](help:image-removal)\n\n")),
         ("why-missing", _replace("## Why? {#why}", "## Why?")),
         ("sources-missing", _replace('["one"]', "[]")),
         ("source-unknown", _replace('["one"]', '["two"]')),
@@ -168,7 +165,9 @@ def test_one_mistake_in_the_words_is_found_by_its_own_code(
     problems = check_plan(SMALL, load_plan_words(tmp_path, "en", SMALL))
     assert code in {problem.code for problem in problems}
     if code != "no-person":
-        assert [problem.file for problem in problems if problem.code == code] == ["en/plans/small/one.md"]
+        line = {"source-unknown": 3, "link-step": 6, "link-answer": 6, "link-scheme": 6}.get(code, 0)
+        places = [(problem.file, problem.line) for problem in problems if problem.code == code]
+        assert places == [("en/plans/small/one.md", line)]
 
 
 @pytest.mark.parametrize("link", ["talk:", "crisis:"])
@@ -178,7 +177,21 @@ def test_a_link_to_a_person_among_the_words_is_enough(tmp_path: Path, link: str)
     assert codes_with_words(SMALL, tmp_path) == set()
 
 
-@pytest.mark.parametrize("kind", ["crisis", "child-helpline"])
+@pytest.mark.parametrize("kind", ["image-removal", "police-report", "fraud"])
+def test_cards_of_tools_are_not_a_person_to_talk_to(tmp_path: Path, kind: str) -> None:
+    write_words(SMALL, tmp_path)
+    _replace("[Talk to someone](talk:)", f"\n\n[Cards](help:{kind})\n\n")(tmp_path / "en/plans/small/one.md")
+    assert codes_with_words(SMALL, tmp_path) == {"no-person"}
+
+
+def test_a_person_named_only_under_why_is_not_enough(tmp_path: Path) -> None:
+    write_words(SMALL, tmp_path)
+    _replace("talk:", "step:last")(tmp_path / "en/plans/small/one.md")
+    _replace("Because.", "[Talk](talk:)")(tmp_path / "en/plans/small/one.md")
+    assert codes_with_words(SMALL, tmp_path) == {"no-person"}
+
+
+@pytest.mark.parametrize("kind", ["best", "crisis", "child-helpline"])
 def test_cards_of_people_to_talk_to_are_enough(tmp_path: Path, kind: str) -> None:
     write_words(SMALL, tmp_path)
     _replace("[Talk to someone](talk:)", f"\n\n[Cards](help:{kind})\n\n")(tmp_path / "en/plans/small/one.md")

@@ -219,3 +219,11 @@ def test_an_answer_counts_only_while_the_step_that_asks_it_is_shown() -> None:
     assert walk.answers("age") == {"adult"}
     walk.answer("fits", "paid")
     assert "adult" in names(walk.steps)
+
+
+def test_a_plan_that_hides_all_its_steps_shows_its_first() -> None:
+    plan = Plan("p", "", (FITS,), (Step("stop", on("country", "GB")), Step("next", on("country", "GB"), ending=True)))
+    walk = Walk(plan, "GB")
+    walk.done()
+    walk.country = None
+    assert (names(walk.steps), walk.here.id, walk.number) == (["stop"], "stop", 1)
