@@ -21,7 +21,7 @@ WEEK = 7 * DAY
 _LOOK_AHEAD = 15
 """Days: an opening that falls into the hour a clock change leaves out comes again a week later."""
 
-_TIMES = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)")
+_TIMES = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)")
 
 
 class HoursError(ValueError):
