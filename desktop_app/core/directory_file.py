@@ -168,12 +168,13 @@ def _whole_file(header: Table, country: str, problems: list[ContentProblem]) -> 
 def _service(table: Table, country: str, timezone: str) -> Service:
     table.only(_SERVICE_KEYS)
     contacts = tuple(_contact(part) for part in table.tables("contact"))
-    if not contacts:
-        raise table.fault("key-missing", "contact")
+    kinds = tuple(_one_of(table, "kinds", kind, KINDS) for kind in table.texts("kinds"))
+    if not contacts or not kinds:
+        raise table.fault("key-missing", "kinds" if contacts else "contact")
     return Service(
         id=table.id(),
         name=table.text("name"),
-        kinds=tuple(_one_of(table, "kinds", kind, KINDS) for kind in table.texts("kinds")),
+        kinds=kinds,
         country=country,
         confidence=_one_of(table, "confidence", table.text("confidence"), CONFIDENCES),
         timezone=table.text("timezone", timezone),
