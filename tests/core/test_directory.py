@@ -1,9 +1,9 @@
-"""Who is shown first, and what is left when a file is broken: always somebody to reach."""
+"""Who is shown first, and for which country."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,120 +13,28 @@ from hypothesis import strategies as st
 from desktop_app.core.directory import Directory, countries, country_name, load_directory
 from desktop_app.core.resources import find_resources
 from tests.core.generated_plans import modest
+from tests.core.small_directory import (
+    ALL,
+    DAY,
+    EMERGENCY,
+    HEADER,
+    NIGHT,
+    NIGHT_TIME,
+    NOON,
+    WRONG_CLOCKS,
+    folder,
+    ids,
+)
 
 RESOURCES = find_resources()
-HEADER = """\
-country = "GB"
-timezone = "Europe/London"
-read_on = 2026-11-24
-crisis = ["gb-emergency", "gb-night", "gb-day"]
-best = ["gb-day", "gb-night"]
-"""
-EMERGENCY = """
-[[service]]
-id = "gb-emergency"
-name = "Emergency"
-kinds = ["emergency"]
-confidence = "confirmed"
-read_on = 2026-11-24
-sources = ["https://example.org"]
-[[service.contact]]
-way = "phone"
-to = "999"
-hours = "always"
-"""
-DAY = """
-[[service]]
-id = "gb-day"
-name = "Day line"
-kinds = ["crisis"]
-confidence = "confirmed"
-read_on = 2026-11-24
-sources = ["https://example.org"]
-[[service.contact]]
-way = "phone"
-to = "0800 1"
-hours = ["Mon-Fri 10:00-16:00"]
-"""
-NIGHT = """
-[[service]]
-id = "gb-night"
-name = "Night line"
-kinds = ["crisis"]
-confidence = "confirmed"
-read_on = 2026-11-24
-sources = ["https://example.org"]
-[[service.contact]]
-way = "sms"
-to = "85258"
-keyword = "HI"
-hours = "always"
-"""
-ALL = HEADER + EMERGENCY + DAY + NIGHT
-WORLD = """\
-country = "ZZ"
-read_on = 2026-11-24
-crisis = ["zz-list"]
-best = ["zz-list"]
-
-[[service]]
-id = "zz-list"
-name = "List of lines"
-kinds = ["crisis"]
-confidence = "confirmed"
-read_on = 2026-11-24
-sources = ["https://example.org"]
-[[service.contact]]
-way = "web"
-to = "https://example.org"
-"""
-WORDS = """\
-name = "United Kingdom"
-in_sentence = "the United Kingdom"
-
-[gb-day]
-line = "By day"
-
-[gb-night]
-line = "By night"
-"""
-WORLD_WORDS = 'name = "Any country"\nin_sentence = "any country"\n[zz-list]\nline = "All lines"\n'
-
-NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
-NIGHT_TIME = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
 MOMENTS = st.integers(0, 2 * 366 * 24).map(
     lambda hours: dt.datetime(2026, 11, 24, tzinfo=dt.UTC) + dt.timedelta(hours=hours)
 )
-WRONG_CLOCKS = (dt.datetime(1980, 1, 1, tzinfo=dt.UTC), dt.datetime(2106, 2, 7, tzinfo=dt.UTC))
-
-
-def folder(root: Path, data: str | bytes = ALL, words: str | bytes = WORDS, world: str | bytes = WORLD) -> Path:
-    for place, content in (
-        ("directory/GB.toml", data),
-        ("directory/ZZ.toml", world),
-        ("en/directory/GB.toml", words),
-        ("en/directory/ZZ.toml", WORLD_WORDS),
-    ):
-        path = root / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return root
-
-
-def ids(services: tuple[object, ...]) -> list[str]:
-    return [getattr(service, "id", "") for service in services]
-
-
-def codes(directory: Directory) -> list[tuple[str, str, int]]:
-    return [(problem.code, problem.file, problem.line) for problem in directory.problems]
 
 
 @pytest.fixture(scope="module")
 def britain() -> Directory:
     return load_directory(RESOURCES, "en", "GB")
-
-
-# Who comes first
 
 
 @pytest.mark.parametrize("now", [NOON, NIGHT_TIME, *WRONG_CLOCKS])
@@ -161,7 +69,7 @@ def test_there_are_always_two_lines_for_britain_and_both_can_be_reached(now: dt.
 )
 def test_no_closed_line_is_shown_while_an_open_one_is_left_out(now: dt.datetime, order: list[str]) -> None:
     directory = load_directory(RESOURCES, "en", "GB")
-    shuffled = Directory(**{**directory.__dict__, "best_ids": tuple(order)})
+    shuffled = dataclasses.replace(directory, best_ids=tuple(order))
     for adult in (False, True):
         shown = shuffled.best(now, adult)
         left_out = shuffled.best(now, adult, count=9)[2:]
@@ -230,18 +138,26 @@ def test_what_was_read_two_years_ago_is_moved_down_and_stays(tmp_path: Path) -> 
     assert ids(directory.best(later, adult=False)) == ["gb-night", "gb-day"]
 
 
+def test_an_old_line_that_answers_stays_before_a_new_one_that_is_closed(tmp_path: Path) -> None:
+    text = HEADER + EMERGENCY + DAY.replace("2026-11-24", "2028-11-24") + NIGHT
+    directory = load_directory(folder(tmp_path, text), "en", "GB")
+    assert ids(directory.best(dt.datetime(2028, 12, 1, 3, tzinfo=dt.UTC), adult=False)) == ["gb-night", "gb-day"]
+
+
+def test_of_two_lines_that_answer_the_one_read_lately_comes_first(tmp_path: Path) -> None:
+    by_day = DAY.replace('hours = ["Mon-Fri 10:00-16:00"]', 'hours = "always"')
+    text = HEADER + EMERGENCY + by_day + NIGHT.replace("2026-11-24", "2028-11-24")
+    directory = load_directory(folder(tmp_path, text), "en", "GB")
+    assert ids(directory.best(NOON.replace(year=2028, month=12), adult=False)) == ["gb-night", "gb-day"]
+
+
 def test_a_number_that_was_rung_counts_from_that_day(tmp_path: Path) -> None:
-    text = ALL.replace('to = "0800 1"', 'to = "0800 1"').replace(
-        DAY, DAY.replace("read_on =", "rung_on = 2027-03-01\nread_on =")
-    )
+    text = ALL.replace(DAY, DAY.replace("read_on =", "rung_on = 2027-03-01\nread_on ="))
     directory = load_directory(folder(tmp_path, text), "en", "GB")
     service = directory.get("gb-day")
     assert service is not None
     assert service.checked_on == directory.read_on == dt.date(2027, 3, 1)
     assert directory.state(service, service.contacts[0], dt.datetime(2027, 12, 1, 12, tzinfo=dt.UTC)).kind == "open"
-
-
-# Countries
 
 
 @pytest.mark.parametrize("country", ["FR", "XX", "ZZ", "zz", None, "", "../GB", "G\0", "United Kingdom", "gb/../GB"])
@@ -290,142 +206,3 @@ def test_a_language_is_filled_up_from_english_entry_by_entry(tmp_path: Path) -> 
     assert directory.name == "Royaume-Uni"
     lines = {service.id: service.line for service in directory.services}
     assert lines == {"gb-emergency": "Emergency", "gb-day": "Le jour", "gb-night": "By night", "zz-list": "All lines"}
-
-
-# Bad input
-
-
-@pytest.mark.parametrize(
-    ("wrong", "right", "code"),
-    [
-        ('to = "0800 1"', "to = 08001111", "toml-syntax"),
-        ('to = "0800 1"', "to = 999", "key-not-text"),
-        ('to = "0800 1"', 'to = "call me"', "contact-shape"),
-        ('to = "0800 1"', 'to = "0"' + 'to = "1"', "toml-syntax"),
-        ('to = "0800 1"', f'to = "{"1" * 25}"', "contact-shape"),
-        ('way = "phone"\nto = "0800 1"', 'way = "web"\nto = "http://example.org"', "contact-shape"),
-        ('way = "phone"\nto = "0800 1"', 'way = "email"\nto = "nobody"', "contact-shape"),
-        ('way = "phone"\nto = "0800 1"', 'way = "fax"\nto = "0800 1"', "choice-unknown"),
-        ('hours = ["Mon-Fri 10:00-16:00"]', 'hours = ["Mon-Fri 10-16"]', "hours-shape"),
-        ('hours = ["Mon-Fri 10:00-16:00"]', 'hours = "sometimes"', "hours-shape"),
-        ('kinds = ["crisis"]', 'kinds = ["magic"]', "choice-unknown"),
-        ('kinds = ["crisis"]', "kinds = []", "key-missing"),
-        ('kinds = ["crisis"]', 'kinds = "crisis"', "key-not-list"),
-        ('confidence = "confirmed"', 'confidence = "doubtful"', "choice-unknown"),
-        ("read_on = 2026-11-24\nsources", 'read_on = "today"\nsources', "key-not-date"),
-        ("read_on = 2026-11-24\nsources", "age_min = 18.5\nread_on = 2026-11-24\nsources", "key-not-years"),
-        ("read_on = 2026-11-24\nsources", "age_max = 900\nread_on = 2026-11-24\nsources", "key-not-years"),
-        ('name = "Day line"', 'name = "Day line"\ncolour = "red"', "key-unknown"),
-        ('name = "Day line"\n', "", "key-missing"),
-        ('id = "gb-day"', 'id = "Day Line"', "id-shape"),
-        ('id = "gb-day"', 'id = "gb-emergency"', "listed-twice"),
-        ('[[service.contact]]\nway = "phone"\nto = "0800 1"', "[service.contact]", "key-not-tables"),
-    ],
-)
-def test_a_slip_in_one_entry_leaves_the_emergency_number(tmp_path: Path, wrong: str, right: str, code: str) -> None:
-    broken = DAY.replace(wrong, right)
-    assert broken != DAY
-    directory = load_directory(folder(tmp_path, HEADER + EMERGENCY + broken + NIGHT), "en", "GB")
-    assert directory.has_file
-    assert ids(directory.crisis()) == ["gb-emergency", "gb-night"]
-    assert directory.crisis()[0].contacts[0].to == "999"
-    assert ids(directory.best(NOON, adult=False)) == ["gb-night"]
-    first = HEADER.count("\n") + EMERGENCY.count("\n") + 1
-    named = [line for found, file, line in codes(directory) if found == code and file == "directory/GB.toml"]
-    assert named
-    assert first <= named[0] <= first + broken.count("\n")
-
-
-def test_a_list_that_names_nobody_is_named_and_passed_over(tmp_path: Path) -> None:
-    directory = load_directory(
-        folder(tmp_path, ALL.replace('"gb-night", "gb-day"]', '"gb-nigth", "gb-day"]')), "en", "GB"
-    )
-    assert ids(directory.crisis()) == ["gb-emergency", "gb-day"]
-    assert codes(directory) == [("service-unknown", "directory/GB.toml", 4)]
-
-
-@pytest.mark.parametrize(
-    "header", ["", "crisis = 7\nbest = [1]\n", "crisis = [\n", 'country = "FR"\ntimezone = 3\nread_on = 1\n']
-)
-def test_without_its_lists_the_emergency_number_still_comes_first(tmp_path: Path, header: str) -> None:
-    directory = load_directory(folder(tmp_path, header + EMERGENCY + DAY + NIGHT), "en", "GB")
-    assert ids(directory.crisis()) == ["gb-emergency", "gb-day", "gb-night"]
-    assert set(ids(directory.best(NIGHT_TIME, adult=False))) == {"gb-day", "gb-night"}
-    assert directory.problems
-
-
-@pytest.mark.parametrize(
-    "words", [b"", b"\xff\xfe", b"[[[", b"name = 1\n", b"\0", b"x" * 300_000, b"[gb-night]\nline = 3\n"]
-)
-def test_broken_words_leave_names_and_numbers(tmp_path: Path, words: bytes) -> None:
-    directory = load_directory(folder(tmp_path, words=words), "en", "GB")
-    assert [(row.name, row.contacts[0].to, row.crisis) for row in directory.crisis()] == [
-        ("Emergency", "999", "Emergency"),
-        ("Night line", "85258", "Night line"),
-        ("Day line", "0800 1", "Day line"),
-    ]
-    assert directory.name == "GB"
-    assert "en/directory/GB.toml" in {problem.file for problem in directory.problems}
-
-
-def test_one_broken_entry_of_words_leaves_the_others(tmp_path: Path) -> None:
-    words = WORDS.replace('line = "By day"', "line = 4")
-    directory = load_directory(folder(tmp_path, words=words), "en", "GB")
-    assert {service.id: service.line for service in directory.services}["gb-night"] == "By night"
-    assert codes(directory) == [("key-not-text", "en/directory/GB.toml", 5)]
-
-
-@pytest.mark.parametrize(
-    "garbage", [b"", b"\xff\xfe\0", b"[[[[", b"service = 3\n", b"[[service]]\n", b"a" * 300_000, b"\0" * 9]
-)
-def test_a_broken_country_file_falls_back_to_the_world_and_says_so(tmp_path: Path, garbage: bytes) -> None:
-    directory = load_directory(folder(tmp_path, data=garbage), "en", "GB")
-    assert not directory.has_file
-    assert directory.country == "GB"
-    assert ids(directory.crisis()) == ["zz-list"]
-    assert directory.problems[0].file == "directory/GB.toml"
-
-
-def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
-    folder(tmp_path)
-    (tmp_path / "directory" / "GB.toml").unlink()
-    (tmp_path / "directory" / "GB.toml").mkdir()
-    directory = load_directory(tmp_path, "en", "GB")
-    assert codes(directory) == [("file-folder", "directory/GB.toml", 0)]
-    assert ids(directory.crisis()) == ["zz-list"]
-
-
-def test_when_the_worldwide_file_is_broken_the_country_still_works(tmp_path: Path) -> None:
-    directory = load_directory(folder(tmp_path, world=b"[["), "en", "GB")
-    assert ids(directory.crisis()) == ["gb-emergency", "gb-night", "gb-day"]
-    assert directory.problems[0].file == "directory/ZZ.toml"
-
-
-def test_when_everything_is_broken_there_is_an_empty_directory_and_its_reasons(tmp_path: Path) -> None:
-    for directory in (
-        load_directory(folder(tmp_path, b"[", b"[", b"["), "en", "GB"),
-        load_directory(tmp_path / "nowhere", "en", "GB"),
-        load_directory(tmp_path / "nowhere", "en", None),
-    ):
-        assert directory.services == ()
-        assert directory.problems
-        assert directory.read_on is None
-        assert directory.crisis() == directory.crisis_access() == directory.best(NOON, adult=False) == ()
-        assert directory.of_kind("crisis", adult=True, now=NOON) == ()
-
-
-@modest
-@given(st.data())
-def test_damage_anywhere_never_stops_it(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    root = tmp_path_factory.mktemp("damaged")
-    for place in ("directory", "en/directory"):
-        shutil.copytree(RESOURCES / place, root / place)
-    path = root / data.draw(st.sampled_from(["directory/GB.toml", "directory/ZZ.toml", "en/directory/GB.toml"]))
-    content = path.read_bytes()
-    at = data.draw(st.integers(0, len(content)))
-    path.write_bytes(content[:at] + data.draw(st.binary(max_size=8)) + content[at + data.draw(st.integers(0, 40)) :])
-    directory = load_directory(root, "en", "GB")
-    assert directory.crisis()
-    if directory.has_file and directory.get("gb-999") is not None and "gb-999" in directory.crisis_ids:
-        assert directory.crisis()[0].id == "gb-999"
-    directory.best(NIGHT_TIME, adult=True)
