@@ -43,8 +43,8 @@ def start(home: Path) -> Iterator[Callable[..., Program]]:
     assert HAS_SCREEN, "There is no screen: run this with build_scripts/dev.py test."
     started: list[Program] = []
 
-    def start_one(*command: str) -> Program:
-        program = Program(command, home)
+    def start_one(*command: str, **environment: str) -> Program:
+        program = Program(command, home, environment)
         started.append(program)
         program.wait_open()
         return program

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 
-os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # as the real program does, before Qt is imported
+os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")  # as the real program does, before Qt is imported
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (

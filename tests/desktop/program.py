@@ -3,6 +3,7 @@
 Knows nothing of our code: keys and clicks come from xdotool and reach whatever has the focus.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -10,9 +11,22 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 15.0  # seconds; only how long a failing test takes
+
+
+HANDRAIL = ("-m", "desktop_app.app")
+
+
+class Control(TypedDict):
+    """Something in the window that has a name for screen readers. `x` and `y` are its middle, in px."""
+
+    name: str
+    role: str
+    x: int
+    y: int
 
 
 def own_folders(folder: Path) -> dict[str, str]:
@@ -82,6 +96,26 @@ class Program:
         lines = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", self.window).splitlines())
         return int(lines["WIDTH"]), int(lines["HEIGHT"])
 
+    def controls(self) -> list[Control]:
+        """What a screen reader meets in its window now. Needs QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 in its environment."""
+        script = str(ROOT / "tests" / "desktop" / "controls_on_screen.py")
+        result = subprocess.run(
+            ["/usr/bin/python3", script, str(self.process.pid)], capture_output=True, text=True, check=True
+        )
+        found: list[Control] = json.loads(result.stdout)
+        return found
+
+    def find(self, words: str) -> Control:
+        """The first control whose name begins with `words`; waits until there is one."""
+        found: list[Control] = []
+
+        def look() -> bool:
+            found[:] = [control for control in self.controls() if control["name"].startswith(words)]
+            return bool(found)
+
+        wait_until(look, f"something called {words!r}")
+        return found[0]
+
     def is_running(self) -> bool:
         return self.process.poll() is None
 
@@ -129,6 +163,11 @@ class Program:
         self.point(x, y)
         xdotool("click", "1")
 
+    def click_on(self, words: str) -> None:
+        """Click on the control whose name begins with `words`."""
+        control = self.find(words)
+        self.click(control["x"], control["y"])
+
     def mouse_down(self) -> None:
         xdotool("mousedown", "1")
 
@@ -139,7 +178,8 @@ class Program:
         xdotool("click", "5")
 
     def end(self) -> None:
-        """Kill it, if it is still there, and close what it wrote into."""
+        """Kill it, if it is still there, and let go of the mouse and the keys."""
+        xdotool("mouseup", "1", "keyup", "Shift_L", "keyup", "Escape")
         if self.is_running():
             self.process.kill()
         self.process.wait()

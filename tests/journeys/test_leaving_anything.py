@@ -52,9 +52,7 @@ def test_it_leaves_over(start: Start, over: str, way: str) -> None:
     if over == "a mouse button held down" and way == "the button":
         program.mouse_up()
     WAYS[way](program)
-    status = program.wait_gone()
-    program.mouse_up()
-    assert status == 0
+    assert program.wait_gone() == 0
 
 
 def test_esc_in_a_menu_only_closes_it(start: Start) -> None:
