@@ -57,12 +57,22 @@ def screens() -> Iterator[Shot]:
     yield Shot("sheet-country", press("United Kingdom"))
     yield Shot("sheet-try-it", press("Try it"))
     yield Shot("sheet-cannot", press("What it can"))
-    yield Shot("sheet-breath", lambda window: (window.show_crisis(), press("Take one slow breath")(window))[1])
-    yield Shot("sheet-talk", lambda window: (window.show_plan(), press("Talk to someone now")(window))[1])
+    yield Shot("sheet-breath", after(MainWindow.show_crisis, press("Take one slow breath")))
+    yield Shot("sheet-talk", after(MainWindow.show_plan, press("Talk to someone now")))
     yield Shot("go-there-first", lambda window: window.show_picture_tools())
     yield Shot("step-stop-answered", answered)
     for number in range(1, 13):
         yield Shot(f"step-{number:02}", step(number))
+
+
+def after(first: Callable[[MainWindow], None], then: Callable[[MainWindow], None]) -> Callable[[MainWindow], None]:
+    """One thing and then another."""
+
+    def act(window: MainWindow) -> None:
+        first(window)
+        then(window)
+
+    return act
 
 
 def answered(window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,8 +13,10 @@ if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
     # Before Qt is imported: without a session bus it would start one and leave ~/.dbus behind.
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
+# Nothing made while starting is garbage; looking for some costs 5 ms. Switched on again after the first paint.
+gc.disable()
+
 from PySide6.QtCore import QLocale, Qt, QTimeZone, qInstallMessageHandler
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
@@ -23,14 +26,11 @@ from desktop_app.core.place import Place, choose_country
 from desktop_app.core.resources import find_resources
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
-from desktop_app.ui.freeze_watchdog import FreezeWatchdog
-from desktop_app.ui.heading import heading_role
 from desktop_app.ui.icons import Icons
 from desktop_app.ui.leave_now import LeaveNow, leave_at_once
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.session import Session
-from desktop_app.ui.tasks import Tasks
 from desktop_app.ui.theme import DARK, LIGHT, Look, high_contrast, is_dark, load_fonts
 
 USAGE = 2
@@ -61,14 +61,23 @@ def run(resources: Path) -> int:
     qInstallMessageHandler(lambda kind, context, message: None)
     app = make_application(resources)
     window, leave = make_window(app, resources, lambda: dt.datetime.now(dt.UTC))
-    watchdog = FreezeWatchdog(parent=window)
-    tasks = Tasks(window)
-    window.first_painted.connect(watchdog.start)
-    window.first_painted.connect(lambda: tasks.run(warm_up, window, lambda _: None, lambda _: None))
+    window.first_painted.connect(lambda: settle(window, resources))
     window.show()
     leave.watch()
     window.watch_keys()
     return app.exec()
+
+
+def settle(window: MainWindow, resources: Path) -> None:
+    """What can wait until the person sees Home."""
+    from desktop_app.ui.freeze_watchdog import FreezeWatchdog
+    from desktop_app.ui.tasks import Tasks
+
+    gc.enable()
+    make_headings_known()
+    FreezeWatchdog(parent=window).start()
+    load_fonts(resources, first=False)
+    Tasks(window).run(warm_up, window, lambda _: None, lambda _: None)
 
 
 def make_application(resources: Path) -> QApplication:
@@ -77,8 +86,7 @@ def make_application(resources: Path) -> QApplication:
     app.setApplicationName(strings.APP)
     app.setDesktopFileName("handrail")
     app.setStyle("Fusion")
-    load_fonts(resources)
-    QAccessible.installFactory(heading_role)
+    load_fonts(resources, first=True)
     return app
 
 
@@ -120,6 +128,15 @@ def has_display(platform: str, environment: dict[str, str] | os._Environ[str]) -
     return platform != "linux" or any(
         environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     )
+
+
+def make_headings_known() -> None:
+    """From now on a screen reader meets headings as headings."""
+    from PySide6.QtGui import QAccessible
+
+    from desktop_app.ui.heading import heading_role
+
+    QAccessible.installFactory(heading_role)
 
 
 def warm_up() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from desktop_app.core.blocks import Block, BulletList, Callout, Checklist, Heading, Inline, Paragraph, Span, inline_text
+from desktop_app.core.blocks import Block, BulletList, Callout, Checklist, Heading, Paragraph, inline_text
 from desktop_app.core.errors import ContentError
 from desktop_app.core.links import CARDS, read_link
+from desktop_app.core.span import Inline, Span
 from desktop_app.core.toml_table import is_id
 
 _DEEPEST = 12

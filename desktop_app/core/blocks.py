@@ -11,19 +11,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.errors import ContentError
 from desktop_app.core.resources import refuse_control_characters
-
-
-@dataclass(frozen=True)
-class Span:
-    """A run of text in one style. `link` is one of `links.SCHEMES`, never an address on the web."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    link: str | None = None
-
-
-Inline = tuple[Span, ...]
+from desktop_app.core.span import Inline
 
 
 @dataclass(frozen=True)

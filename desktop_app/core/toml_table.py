@@ -22,6 +22,12 @@ def is_id(text: str) -> bool:
     return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
 
 
+def _sets(line: str, key: str) -> bool:
+    """True for a line such as `key = 1`, `"key" = 1` or `key.more = 1`. Without a pattern: start-up has many keys."""
+    words = line.replace('"', "").replace("'", "").lstrip()
+    return words.startswith(key) and words[len(key) :].lstrip()[:1] in ("=", ".")
+
+
 class Table:
     """A table, its path in the file ("step.variant") and the lines it stands on."""
 
@@ -40,7 +46,6 @@ class Table:
         """The line of a key or of the table under it; of this table's own header when neither can be found."""
         if key:
             path = self._below_path(key)
-            plain = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""")
             inside = True  # further down, the same key belongs to another table
             for number in range(self.start, self._end + 1):
                 header = self._header(number)
@@ -48,7 +53,7 @@ class Table:
                     inside = False
                 if header is not None and (header == path or header.startswith(path + ".")):
                     return number
-                if inside and plain.match(self._lines[number - 1]):
+                if inside and _sets(self._lines[number - 1], key):
                     return number
         return self.start if self._path else 0
 

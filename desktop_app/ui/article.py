@@ -17,12 +17,12 @@ from desktop_app.core.blocks import (
     Callout,
     Checklist,
     Heading,
-    Inline,
     Paragraph,
     inline_text,
     plain_text,
 )
 from desktop_app.core.links import CARDS, Link, read_link
+from desktop_app.core.span import Inline
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.callout import SayBox, note_box
 from desktop_app.ui.checklist import CheckCard

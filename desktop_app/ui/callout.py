@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.core.blocks import Callout, Inline, inlines
+from desktop_app.core.blocks import Callout, inlines
+from desktop_app.core.span import Inline
 from desktop_app.ui import strings
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.card import Card

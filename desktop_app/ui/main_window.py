@@ -29,6 +29,22 @@ LEAST = (560, 360)
 HOME, PLAN, CRISIS = "home", "plan", "crisis"
 
 
+class Ground(QWidget):
+    """What everything stands on. Says once that there is something to see."""
+
+    first_painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground itself is filled by Qt; this only notices the first time."""
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+
 class MainWindow(QMainWindow):
     """`choose_look` gives the look for the session's text size and theme."""
 
@@ -52,14 +68,14 @@ class MainWindow(QMainWindow):
         self._clipboard = clipboard
         self._leave = leave
         self._choose_look = choose_look
-        self._painted = False
         self.look = choose_look(session)
         self._ring = FocusRing(self.look, self, app)
-        self._shell = shell = QWidget()
-        self._column = QVBoxLayout(shell)
+        self._shell = Ground()
+        self._shell.first_painted.connect(self.first_painted)
+        self._column = QVBoxLayout(self._shell)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.setCentralWidget(shell)
+        self.setCentralWidget(self._shell)
         self._bar = self._top_bar()
         self._layers = Layers()
         self._column.addWidget(self._layers, 1)
@@ -74,13 +90,6 @@ class MainWindow(QMainWindow):
         """Learns from the window's own keys whether to show the focus; call once it is shown."""
         self._ring.watch(self.windowHandle())
         self._show_top()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Says once that there is something to see."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the page; a second one leaves, which is not decided here."""

@@ -96,7 +96,7 @@ class PlanPage(Screen):
         self._step = view
         column.insertWidget(1, view)
         self._show_place()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.bar.setValue(0)
         if self.isVisible():
             self.take_focus()
 

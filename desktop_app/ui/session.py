@@ -8,19 +8,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.core.directory import Directory, load_directory
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.hours import OpenState, open_state
-from desktop_app.core.links import Link
 from desktop_app.core.place import Place
-from desktop_app.core.plan import Step, load_plan
-from desktop_app.core.plan_words import PlanWords, load_plan_words
 from desktop_app.core.service import Contact, Service
-from desktop_app.core.sources import Source, load_sources
-from desktop_app.core.walk import Walk
-from desktop_app.core.words import Words
 from desktop_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop_app.core.links import Link
+    from desktop_app.core.plan import Step
+    from desktop_app.core.plan_words import PlanWords
+    from desktop_app.core.sources import Source
+    from desktop_app.core.walk import Walk
+    from desktop_app.core.words import Words
 
 PLAN = "young-person"
 ADULT_ANSWER = ("fits", "adult")
@@ -52,6 +55,11 @@ class Session:
     def open_plan(self) -> Walk | None:
         """The walk, begun when it is first asked for. None when the plan cannot be read; `problems` then says why."""
         if self.walk is None:
+            # Not above: Home is on the screen sooner without them.
+            from desktop_app.core.plan import load_plan
+            from desktop_app.core.plan_words import load_plan_words
+            from desktop_app.core.walk import Walk
+
             try:
                 plan = load_plan(self.resources, PLAN)
                 self.plan_words = load_plan_words(self.resources, self.language, plan)
@@ -101,6 +109,8 @@ class Session:
     def source_names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of sources, in order; what cannot be read is left out and noted."""
         if self._sources is None:
+            from desktop_app.core.sources import load_sources
+
             try:
                 self._sources = load_sources(self.resources)
             except ContentError as error:

@@ -15,7 +15,7 @@ from desktop_app.ui.buttons import Button
 from desktop_app.ui.card import Card
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.layers import Screen
-from desktop_app.ui.page import ScrollColumn, paint
+from desktop_app.ui.page import ScrollColumn
 from desktop_app.ui.text import Title
 from desktop_app.ui.theme import LONG_TITLE, Look
 
@@ -36,8 +36,7 @@ class Sheet(Screen):
         close: str = strings.CLOSE,
     ) -> None:
         super().__init__()
-        scroll = ScrollColumn(look, widest=WIDEST, top=24)
-        paint(scroll.viewport(), look, "sunken")
+        scroll = ScrollColumn(look, widest=WIDEST, top=24, ground="sunken")
         card = Card(look, edge="control")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(28, 28, 28, 28)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.directory import countries, country_name
-from desktop_app.core.links import Link
 from desktop_app.core.service import Contact, Service
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.layers import Layers
-from desktop_app.ui.plan_rail import RailStep
 from desktop_app.ui.session import Session
-from desktop_app.ui.sheet import Sheet
 from desktop_app.ui.theme import Look
+
+if TYPE_CHECKING:
+    from desktop_app.core.links import Link
+    from desktop_app.ui.plan_rail import RailStep
+    from desktop_app.ui.sheet import Sheet
 
 SHEET = "sheet"
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop_app.core.blocks import Span
+from desktop_app.core.span import Span
 from desktop_app.ui.theme import TYPES, Look
 
 FILL = 1000

@@ -4,9 +4,9 @@ The numbers are those of our design sheet (colour tokens, type, space). A `Look`
 or dark, at one text size. It never changes: another text size is another `Look`, and every screen is built anew.
 """
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -17,6 +17,7 @@ TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 ONE_COLUMN_WIDTH = 900
 ONE_COLUMN_SIZE = 150
 FAMILY = "Atkinson Hyperlegible Next"
+FIRST_FACES = ("Next_400Regular", "Next_500Medium", "Next_600SemiBold", "Next_700Bold")
 ICON_GROWTH = 0.6
 
 
@@ -28,8 +29,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The named colours, each as "#RRGGBB"."""
 
     bg: str
@@ -133,15 +133,14 @@ def high_contrast(palette: QPalette) -> Tokens:
     role = QPalette.ColorRole
     window, text = palette.color(role.Window).name(), palette.color(role.WindowText).name()
     mark, on_mark = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
-    ours = dict.fromkeys((field.name for field in fields(Tokens)), text)
+    ours = dict.fromkeys(Tokens._fields, text)
     grounds = ("bg", "surface", "sunken", "hover", "hero", "hero_tile", "soft", "note", "stair", "on_leave")
     ours |= dict.fromkeys(grounds, window)
     ours |= dict.fromkeys(("accent", "accent_hover", "accent_press"), mark)
     return Tokens(**(ours | {"on_accent": on_mark, "leave_key_ink": window, "leave_key": window}))
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(NamedTuple):
     """One role of text: size and line height in px at 100 %, and weight."""
 
     size: int
@@ -211,10 +210,13 @@ class Look:
         return 48 if width >= ONE_COLUMN_WIDTH else 24
 
 
-def load_fonts(resources: Path) -> None:
-    """Makes our bundled faces known. Without them (a broken install) the system's own sans is used."""
+def load_fonts(resources: Path, first: bool) -> None:
+    """Makes our bundled faces known: those that Home shows `first`, or the others. Without them (a broken install) the
+    system's own sans is used.
+    """
     for face in sorted((resources / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(face))
+        if face.stem.endswith(FIRST_FACES) is first:
+            QFontDatabase.addApplicationFont(str(face))
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -14,13 +14,13 @@ from desktop_app.core.blocks import (
     Checklist,
     Heading,
     Paragraph,
-    Span,
     inlines,
     parse_blocks,
     plain_text,
 )
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.links import Link, read_link
+from desktop_app.core.span import Span
 from tests.core.generated_plans import modest
 
 

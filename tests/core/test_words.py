@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.blocks import Paragraph, Span
+from desktop_app.core.blocks import Paragraph
 from desktop_app.core.errors import ContentError, ContentProblem
+from desktop_app.core.span import Span
 from desktop_app.core.words import Words, load_words
 from tests.core.generated_plans import modest, problem_in
 from tests.core.test_blocks import MESS

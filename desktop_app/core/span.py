@@ -1,0 +1,18 @@
+"""A run of text in one style: what headings, paragraphs and items are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text in one style. `link` is one of `links.SCHEMES`, never an address on the web."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str | None = None
+
+
+Inline = tuple[Span, ...]
