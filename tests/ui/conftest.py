@@ -1,14 +1,41 @@
-"""What tests of the windows share."""
+"""What tests of the windows share: a plain stage for Leave now, and the real window with a fixed day and country."""
 
-from collections.abc import Iterator
+import datetime as dt
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QFontDatabase
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.app import make_window
+from desktop_app.core.place import Place
+from desktop_app.core.resources import find_resources
+from desktop_app.ui.heading import heading_role
 from desktop_app.ui.leave_now import LeaveNow
+from desktop_app.ui.main_window import MainWindow
 from tests.desktop.clock import Clock
 from tests.desktop.stage import Stage
+from tests.ui.screens import GB, WIDE, settle
+
+NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
+
+
+class OpenWindow(Protocol):
+    """Opens one more real window and waits until it has the keyboard and has come to rest."""
+
+    def __call__(
+        self,
+        place: Place = ...,
+        at: dt.datetime = ...,
+        resources: Path | None = ...,
+        size: tuple[int, int] = ...,
+        prepare: Callable[[MainWindow], None] = ...,
+    ) -> MainWindow: ...
 
 
 @pytest.fixture
@@ -34,3 +61,66 @@ def stage(qtbot: QtBot, clock: Clock) -> Iterator[Stage]:
     yield stage
     stage.window.hide()
     stage.window.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application of the tests with the style, fonts and roles that the program gives its own."""
+    gc.enable()  # the program starts without
+    qapp.setStyle("Fusion")
+    for face in (find_resources() / "fonts").glob("*.ttf"):
+        QFontDatabase.addApplicationFont(str(face))
+    QAccessible.installFactory(heading_role)
+    return qapp
+
+
+@pytest.fixture
+def left() -> list[str]:
+    """Gets an entry each time the program would have ended."""
+    return []
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, dressed: QApplication, left: list[str]) -> Iterator[OpenWindow]:
+    """For tests that need another day, country, content or size than `window` has."""
+    opened: list[tuple[MainWindow, LeaveNow]] = []
+    palette, font = dressed.palette(), dressed.font()
+
+    def open_one(
+        place: Place = GB,
+        at: dt.datetime = NOON,
+        resources: Path | None = None,
+        size: tuple[int, int] = WIDE,
+        prepare: Callable[[MainWindow], None] = lambda window: None,
+    ) -> MainWindow:
+        for window, _ in opened:
+            window.hide()
+        window, leave = make_window(
+            dressed, resources or find_resources(), lambda: at, place, lambda clear: left.append("left")
+        )
+        opened.append((window, leave))
+        prepare(window)
+        window.resize(*size)
+        window.show()
+        leave.watch()
+        window.watch_keys()
+        with qtbot.waitActive(window):
+            pass
+        settle(window)
+        return window
+
+    yield open_one
+    for window, leave in opened:
+        window.hide()
+        window.deleteLater()
+        leave.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dressed.setPalette(palette)
+    dressed.setFont(font)
+    dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    """The real window at Home: noon on a Tuesday, in the United Kingdom."""
+    return open_window()
