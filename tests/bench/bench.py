@@ -1,0 +1,210 @@
+"""Measures Handrail against the limits we hold ourselves to, and prints a table. `dev.py bench [-- -n ROUNDS]` runs it.
+
+Each round starts everything once, one after the other, the first of them taking turns, so that a slow minute of the
+computer hits all alike. The first round only warms the disk up and does not count. Exit status 1 when a row fails: when
+the lower quartile of its rounds is over the limit.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # before an installed package named `tests`
+
+from desktop_app.ui import strings
+from tests.bench.figures import Row, table
+from tests.desktop.program import HANDRAIL as MODULE
+from tests.desktop.program import Program, own_folders
+
+HERE = Path(__file__).resolve().parent
+BARE = [sys.executable, str(HERE / "bare.py")]
+HANDRAIL = [str(Path(sys.executable).parent / "handrail")]
+SETTLED = 1.2  # seconds from the first paint until the memory is read: whatever is loaded afterwards is there
+LOOKED_AT = 0.4  # seconds that a screen stands before it is left
+WAYS: tuple[dict[str, Any], ...] = (
+    {"keys": ["Escape", "Escape"]},
+    {"at": "the button"},
+    {"keys": ["Shift_L", "Shift_L", "Shift_L"]},
+    {"keys": ["F12"]},
+)
+
+
+class Rows:
+    """Everything that is measured."""
+
+    def __init__(self) -> None:
+        self.start = Row("start to first painted window", "x", 1.35, goal=1.25)
+        self.memory = Row("memory at Home (PSS)", "x", 1.35)
+        names = ("Home to the plan", "step to step", "the crisis page", "a sheet", "back to what was there")
+        self.pages = {name: Row(f"click to paint: {name}", "ms", 50, at_95=True) for name in names}
+        screens = ("Home", "the plan", "an open menu", "a sheet")
+        self.hidden = {name: Row(f"Leave now from {name}: hidden", "ms", 100, at_95=True) for name in screens}
+        self.gone = {name: Row(f"Leave now from {name}: gone", "ms", 500, at_95=True) for name in screens}
+        self.plain: dict[str, list[float]] = {"bare": [], "handrail": [], "bare MiB": [], "handrail MiB": []}
+
+    def all(self) -> list[Row]:
+        leaving = [row for name in self.hidden for row in (self.hidden[name], self.gone[name])]
+        return [self.start, self.memory, *self.pages.values(), *leaving]
+
+
+class Screen:
+    """The watcher at the other end of a pipe, see screen_watcher.py."""
+
+    def __init__(self) -> None:
+        command = ["/usr/bin/python3", str(HERE / "screen_watcher.py")]
+        self._watcher = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def __call__(self, do: str, **more: object) -> dict[str, Any]:
+        assert self._watcher.stdin is not None
+        assert self._watcher.stdout is not None
+        self._watcher.stdin.write(json.dumps({"do": do, **more}) + "\n")
+        self._watcher.stdin.flush()
+        answer: dict[str, Any] = json.loads(self._watcher.stdout.readline())
+        return answer
+
+    def close(self) -> None:
+        """End the watcher."""
+        self._watcher.kill()
+        self._watcher.communicate()
+
+
+@contextmanager
+def fresh_home() -> Iterator[dict[str, str]]:
+    """The environment of somebody in London who has never started the program."""
+    home = Path(tempfile.mkdtemp(prefix="handrail-bench-"))
+    environment = {**os.environ, **own_folders(home), "TZ": "Europe/London"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # everybody else's Python keeps what it has compiled
+    try:
+        yield environment
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def places() -> dict[str, list[int]]:
+    """Where things on Home are, asked once as a screen reader would; the measured ones run without one."""
+    with fresh_home() as environment:
+        program = Program(MODULE, Path(environment["HOME"]), {**environment, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
+        try:
+            program.wait_open()
+            words = {
+                "the button": strings.LEAVE_NAME,
+                "the plan": strings.BLACKMAILED,
+                "an open menu": strings.TEXT_SIZE.format(percent=100),
+                "a sheet": strings.TRY_IT,
+            }
+            found = {name: program.find(word) for name, word in words.items()}
+            return {name: [control["x"], control["y"]] for name, control in found.items()}
+        finally:
+            program.end()
+
+
+def memory(process: int) -> float:
+    """The share of the memory that is this process's own (PSS), in MiB. It has no children."""
+    for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    raise LookupError("the kernel does not say PSS")
+
+
+def start(screen: Screen, command: list[str]) -> tuple[float, float]:
+    """Seconds to the first painted window, and MiB a little later; the program stays open."""
+    with fresh_home() as environment:
+        started = screen("start", command=command, environment=environment)
+        time.sleep(SETTLED)
+        return started["painted"], memory(started["process"])
+
+
+def starts(screen: Screen, rows: Rows, number: int) -> None:
+    """Both programs, who goes first taking turns."""
+    commands = {"bare": BARE, "handrail": HANDRAIL}
+    measured = {}
+    for name in sorted(commands, reverse=number % 2 == 0):
+        measured[name] = start(screen, commands[name])
+        screen("end")
+    for name, (seconds, size) in measured.items():
+        rows.plain[name].append(seconds * 1000)
+        rows.plain[f"{name} MiB"].append(size)
+    rows.start.add(measured["handrail"][0] / measured["bare"][0])
+    rows.memory.add(measured["handrail"][1] / measured["bare"][1])
+
+
+def leave_everywhere(screen: Screen, rows: Rows, number: int, where: dict[str, list[int]]) -> None:
+    """Leave from each screen, each time by another way."""
+    for count, name in enumerate(rows.hidden):
+        way = dict(WAYS[(number + count) % len(WAYS)])
+        if "at" in way:
+            way["at"] = where[way["at"]]
+        with fresh_home() as environment:
+            screen("start", command=HANDRAIL, environment=environment)
+            time.sleep(LOOKED_AT)
+            if name != "Home":
+                screen("click", at=where[name], opens=name == "an open menu")
+            time.sleep(LOOKED_AT)
+            left = screen("leave", **way)
+        if left["status"] != 0:
+            raise RuntimeError(f"left {name} with status {left['status']}")
+        rows.hidden[name].add(left["hidden"] * 1000)
+        rows.gone[name].add(left["gone"] * 1000)
+
+
+def pages(rows: Rows) -> None:
+    """One visit, see page_times.py."""
+    with fresh_home() as environment:
+        command = [sys.executable, str(HERE / "page_times.py")]
+        result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    times: dict[str, list[float]] = {}
+    for click in json.loads(result.stdout):
+        times.setdefault(click["what"], []).append(click["seconds"] * 1000)
+    for name, row in rows.pages.items():
+        row.add(*times[name])
+
+
+def one_round(screen: Screen, rows: Rows, number: int, where: dict[str, list[int]]) -> None:
+    """Everything once."""
+    starts(screen, rows, number)
+    leave_everywhere(screen, rows, number, where)
+    pages(rows)
+
+
+def report(rows: Rows) -> str:
+    """The table, and the plain numbers behind the ratios."""
+    middle = {name: median(values) for name, values in rows.plain.items()}
+    return (
+        f"{table(rows.all())}\n\n"
+        f"In the middle: bare window {middle['bare']:.0f} ms and {middle['bare MiB']:.1f} MiB, "
+        f"Handrail {middle['handrail']:.0f} ms and {middle['handrail MiB']:.1f} MiB. x: times the bare window.\n"
+        '"over": above the limit, but not in three rounds of four: it may be this computer. "FAILS": in three of four.'
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Measure and print. Gives 1 when a row fails."""
+    parser = argparse.ArgumentParser(prog="bench", description="Handrail against its limits.")
+    parser.add_argument("-n", dest="rounds", type=int, default=15, help="rounds that count (15)")
+    rounds = max(1, parser.parse_args(arguments).rounds)
+    where = places()
+    screen = Screen()
+    rows = Rows()
+    try:
+        one_round(screen, Rows(), 0, where)
+        for number in range(1, rounds + 1):
+            one_round(screen, rows, number, where)
+            print(f"round {number} of {rounds}", file=sys.stderr, flush=True)
+    finally:
+        screen.close()
+    print(report(rows))
+    return 1 if any(row.fails for row in rows.all()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
