@@ -15,11 +15,10 @@ from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_app.app import make_application, make_window, warm_up
+from desktop_app.app import make_application, make_window, settle
 from desktop_app.core.resources import find_resources
 from desktop_app.ui import strings
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.tasks import Tasks
 
 REST = 0.3  # seconds that a person looks at a page before the next click, at the very least
 SETTLED = 0.8  # seconds after the window came up
@@ -101,11 +100,9 @@ def main() -> int:
     resources = find_resources()
     app = make_application(resources)
     window, leave = make_window(app, resources, lambda: dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC))
-    tasks = Tasks(window)
-    window.first_painted.connect(lambda: tasks.run(warm_up, window, lambda _: None, lambda _: None))
+    window.first_painted.connect(lambda: settle(window, resources))
     window.show()
     leave.watch()
-    window.watch_keys()
     rest(SETTLED)
     print(json.dumps(visit(window, Paints(window))))
     return 0
