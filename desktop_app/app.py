@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
     # Before Qt is imported: without a session bus it would start one and leave ~/.dbus behind.
@@ -16,22 +17,22 @@ if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
 # Nothing made while starting is garbage; looking for some costs 5 ms. Switched on again after the first paint.
 gc.disable()
 
-from PySide6.QtCore import QLocale, Qt, QTimeZone, qInstallMessageHandler
+from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
-from desktop_app.core.directory import countries
 from desktop_app.core.errors import ContentError
-from desktop_app.core.place import Place, choose_country
 from desktop_app.core.resources import find_resources
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.icons import Icons
 from desktop_app.ui.leave_now import LeaveNow, leave_at_once
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.problems import sentence
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import DARK, LIGHT, Look, high_contrast, is_dark, load_fonts
+
+if TYPE_CHECKING:
+    from desktop_app.core.place import Place
 
 USAGE = 2
 
@@ -51,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         resources = find_resources()
     except ContentError as error:
+        from desktop_app.ui.problems import sentence
+
         print(sentence(error.problem), file=sys.stderr)
         return 1
     return run(resources)
@@ -64,7 +67,6 @@ def run(resources: Path) -> int:
     window.first_painted.connect(lambda: settle(window, resources))
     window.show()
     leave.watch()
-    window.watch_keys()
     return app.exec()
 
 
@@ -74,6 +76,7 @@ def settle(window: MainWindow, resources: Path) -> None:
     from desktop_app.ui.tasks import Tasks
 
     gc.enable()
+    window.watch_keys()
     make_headings_known()
     FreezeWatchdog(parent=window).start()
     load_fonts(resources, first=False)
@@ -106,7 +109,7 @@ def make_window(
     icons = Icons(resources / "icons")
     system_palette = app.palette()
     hints = app.styleHints()  # kept: PySide forgets what belongs to it with the last name for it
-    session = Session(resources, "en", place or system_place(resources), clock)
+    session = Session(resources, "en", lambda: place or system_place(resources), clock)
 
     def choose_look(session: Session) -> Look:
         dark = is_dark(session.theme, hints.colorScheme())
@@ -119,6 +122,12 @@ def make_window(
 
 def system_place(resources: Path) -> Place:
     """Where the time zone says it is. Never the language: a computer in London may speak American English."""
+    # Not above: these are only needed once Home has been seen.
+    from PySide6.QtCore import QLocale, QTimeZone
+
+    from desktop_app.core.directory import countries
+    from desktop_app.core.place import choose_country
+
     territory = QLocale.territoryToCode(QTimeZone.systemTimeZone().territory())
     return choose_country(None, None, territory, countries(resources))
 
@@ -142,9 +151,11 @@ def make_headings_known() -> None:
 def warm_up() -> None:
     """Loads what the first click will need, while the person reads Home. Runs beside the window, never before it."""
     import markdown  # noqa: F401
-    import segno  # noqa: F401
 
     import desktop_app.core.block_reader  # noqa: F401
+    from desktop_app.core.qr import modules
+
+    modules("tel:0")
 
 
 if __name__ == "__main__":

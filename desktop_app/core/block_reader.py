@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from desktop_app.core.blocks import Block, BulletList, Callout, Checklist, Heading, Paragraph, inline_text
@@ -150,7 +150,7 @@ class _Reader:
         first = item[0]
         if not first.text.startswith("[ ] "):
             raise self._place.fault("checklist-shape", inline_text(item)[:40], inline_text(item))
-        rest = replace(first, text=first.text.removeprefix("[ ] "))
+        rest = first._replace(text=first.text.removeprefix("[ ] "))
         return (rest, *item[1:]) if rest.text else item[1:]
 
     def _callout(self, node: _Node, inside: str) -> Callout:
@@ -176,19 +176,19 @@ class _Reader:
     def _spans(self, node: _Node, style: Span) -> Iterator[Span]:
         for child in node.children:
             if isinstance(child, str):
-                yield replace(style, text=child)
+                yield style._replace(text=child)
             elif child.tag == "br":
-                yield replace(style, text=" ")
+                yield style._replace(text=" ")
             elif child.tag == "strong":
                 self._only(child, ())
-                yield from self._spans(child, replace(style, strong=True))
+                yield from self._spans(child, style._replace(strong=True))
             elif child.tag == "em":
                 self._only(child, ())
-                yield from self._spans(child, replace(style, emphasis=True))
+                yield from self._spans(child, style._replace(emphasis=True))
             elif child.tag == "a":
                 link = self._link(child)
-                yield replace(style, link=link)  # cards may have no words of their own
-                yield from self._spans(child, replace(style, link=link))
+                yield style._replace(link=link)  # cards may have no words of their own
+                yield from self._spans(child, style._replace(link=link))
             else:
                 raise self._unsupported(child)
 
@@ -230,15 +230,15 @@ def _tidy(spans: list[Span]) -> Inline:
         text = _SPACE.sub(" ", span.text)
         if text.startswith(" ") and (not tidy or tidy[-1].text.endswith(" ")):
             text = text[1:]
-        if tidy and replace(tidy[-1], text="") == replace(span, text=""):
-            tidy[-1] = replace(span, text=tidy[-1].text + text)
+        if tidy and tidy[-1]._replace(text="") == span._replace(text=""):
+            tidy[-1] = span._replace(text=tidy[-1].text + text)
         elif text or span.link:
-            tidy.append(replace(span, text=text))
+            tidy.append(span._replace(text=text))
     tidy = [span for span in tidy if span.text or _is_card(span)]
     while tidy and not tidy[-1].text.rstrip(" ") and not tidy[-1].link:
         tidy.pop()
     if tidy:
-        tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
+        tidy[-1] = tidy[-1]._replace(text=tidy[-1].text.rstrip(" "))
     return tuple(tidy)
 
 

@@ -5,11 +5,10 @@ No sentences here: `ui/problems.py` has one for each code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class ContentProblem:
+class ContentProblem(NamedTuple):
     """One mistake in one content file."""
 
     code: str

@@ -6,6 +6,8 @@ A code holds only what stands in the directory: a number, a word to text, an add
 from __future__ import annotations
 
 import re
+import sys
+from types import ModuleType
 
 from desktop_app.core.service import Contact
 
@@ -43,11 +45,19 @@ def payload(contact: Contact) -> str | None:
 
 def modules(payload: str) -> tuple[tuple[bool, ...], ...]:
     """The squares of the code, row by row, True is dark, without the margin of four that must stand around it."""
-    import segno
-
+    segno = _encoder()
     # Level M: a screen seen at an angle loses some. No higher: fewer, larger squares are read from further off.
     code = segno.make(payload, error="m", micro=False, boost_error=False)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+
+
+def _encoder() -> ModuleType:
+    """segno without its writers of files: those import urllib, http and ssl, and this program has no network code."""
+    # SAFETY: an empty module stands in their place (test_drawing_a_code_loads_no_network_code).
+    sys.modules.setdefault("segno.writers", ModuleType("segno.writers"))
+    import segno
+
+    return segno
 
 
 def _digits(number: str) -> str:

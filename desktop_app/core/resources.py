@@ -6,7 +6,6 @@ Reading is strict: what is not plain UTF-8 text of a sane size is a ContentError
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +73,8 @@ def refuse_control_characters(text: str, file: str, first_line: int = 1) -> None
 
 def parse_toml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
     """The values of TOML text; `first_line` is where that text begins in `file`. Raises ContentError."""
+    import tomllib  # not above: what is seen first needs no TOML
+
     try:
         return tomllib.loads(text)
     except RecursionError:

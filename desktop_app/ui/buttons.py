@@ -3,7 +3,7 @@
 All are real push buttons to the keyboard and to a screen reader. Only their drawing is ours: Qt's own cannot wrap.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -14,8 +14,7 @@ from desktop_app.ui.theme import Look
 WRAP = Qt.TextFlag.TextWordWrap
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """How a kind of button is drawn: colour tokens at rest, hovered and pressed, and its measures in px at 100 %."""
 
     fill: str

@@ -6,7 +6,6 @@ Every screen comes with the function that makes it, so that all of them can be m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,16 +16,19 @@ class Screen(QWidget):
 
     def take_focus(self) -> None:
         """Gives the focus to what a screen reader should read first."""
-        raise NotImplementedError
+        self.setFocus()
+
+    def fill(self) -> None:
+        """Adds what the first picture did not need; most screens are whole from the start."""
 
 
-@dataclass
 class Layer:
-    """One screen. `name` says what it is, for the bar on top."""
+    """One screen, made at once. `name` says what it is, for the bar on top."""
 
-    name: str
-    make: Callable[[], Screen]
-    widget: Screen
+    def __init__(self, name: str, make: Callable[[], Screen]) -> None:
+        self.name = name
+        self.make = make
+        self.widget = make()
 
 
 class Layers(QStackedWidget):
@@ -85,7 +87,7 @@ class Layers(QStackedWidget):
         self.changed.emit()
 
     def _add(self, name: str, make: Callable[[], Screen]) -> None:
-        layer = Layer(name, make, make())
+        layer = Layer(name, make)
         self._layers.append(layer)
         self.addWidget(layer.widget)
         self.setCurrentWidget(layer.widget)

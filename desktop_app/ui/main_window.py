@@ -7,6 +7,7 @@ from what the session knows, so no screen has to know how to change its look.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
-from desktop_app.ui.focus_ring import FocusRing
 from desktop_app.ui.home import Home
 from desktop_app.ui.layers import Layers, Screen
 from desktop_app.ui.leave_now import LeaveNow
@@ -23,6 +23,9 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_opener import SheetOpener
 from desktop_app.ui.theme import Look, Theme, palette
 from desktop_app.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop_app.ui.focus_ring import FocusRing
 
 SIZE = (1100, 760)
 LEAST = (560, 360)
@@ -36,12 +39,12 @@ class Ground(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._painted = False
+        self.painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground itself is filled by Qt; this only notices the first time."""
-        if not self._painted:
-            self._painted = True
+        if not self.painted:
+            self.painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
 
@@ -69,9 +72,9 @@ class MainWindow(QMainWindow):
         self._leave = leave
         self._choose_look = choose_look
         self.look = choose_look(session)
-        self._ring = FocusRing(self.look, self, app)
+        self._ring: FocusRing | None = None
         self._shell = Ground()
-        self._shell.first_painted.connect(self.first_painted)
+        self._shell.first_painted.connect(self._fill)
         self._column = QVBoxLayout(self._shell)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -87,9 +90,11 @@ class MainWindow(QMainWindow):
         app.styleHints().colorSchemeChanged.connect(self.apply_look)
 
     def watch_keys(self) -> None:
-        """Learns from the window's own keys whether to show the focus; call once it is shown."""
+        """Shows the focus while keys are used; call once the window is shown."""
+        from desktop_app.ui.focus_ring import FocusRing
+
+        self._ring = FocusRing(self.look, self, self._app)
         self._ring.watch(self.windowHandle())
-        self._show_top()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the page; a second one leaves, which is not decided here."""
@@ -140,7 +145,8 @@ class MainWindow(QMainWindow):
     def _top_bar(self) -> TopBar:
         self._app.setPalette(palette(self.look.tokens))
         self._app.setFont(self.look.font("body"))
-        self._ring.look = self.look
+        if self._ring is not None:
+            self._ring.look = self.look
         paint(self._shell, self.look, "bg")
         bar = TopBar(self.look)
         self._leave.guard(bar.leave)
@@ -155,8 +161,11 @@ class MainWindow(QMainWindow):
         top = self._layers.top
         place = strings.STEP_BY_STEP if top.name == PLAN else ""
         self._bar.show_place(place, at_home=top.name == HOME, over=top.name == CRISIS)
-        if self.isVisible():
-            top.widget.take_focus()
+        top.widget.take_focus()
+
+    def _fill(self) -> None:
+        self._layers.top.widget.fill()
+        self.first_painted.emit()
 
     def _home(self) -> Screen:
         home = Home(self.look, self._session, self._clipboard)
@@ -168,6 +177,8 @@ class MainWindow(QMainWindow):
         home.qr_chosen.connect(self._sheets.show_contact)
         home.text_size_chosen.connect(self._use_text_size)
         home.theme_chosen.connect(self._use_theme)
+        if self._shell.painted:
+            home.fill()
         return home
 
     def _plan(self) -> Screen:

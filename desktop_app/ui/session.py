@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.directory import Directory, load_directory
 from desktop_app.core.errors import ContentError, ContentProblem
-from desktop_app.core.hours import OpenState, open_state
-from desktop_app.core.place import Place
-from desktop_app.core.service import Contact, Service
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop_app.core.directory import Directory
+    from desktop_app.core.hours import OpenState
     from desktop_app.core.links import Link
+    from desktop_app.core.place import Place
     from desktop_app.core.plan import Step
     from desktop_app.core.plan_words import PlanWords
+    from desktop_app.core.service import Contact, Service
     from desktop_app.core.sources import Source
     from desktop_app.core.walk import Walk
     from desktop_app.core.words import Words
@@ -30,25 +31,47 @@ ADULT_ANSWER = ("fits", "adult")
 
 
 class Session:
-    """One person's visit. `clock` gives the moment now (aware, UTC)."""
+    """One person's visit. `find_place` says where the computer is; `clock` gives the moment now (aware, UTC).
 
-    def __init__(self, resources: Path, language: str, place: Place, clock: Callable[[], dt.datetime]) -> None:
+    The place and the directory are found when they are first asked for, which is after the first picture of Home.
+    """
+
+    def __init__(
+        self, resources: Path, language: str, find_place: Callable[[], Place], clock: Callable[[], dt.datetime]
+    ) -> None:
         self.resources = resources
         self.language = language
-        self.place = place
         self.clock = clock
         self.text_size = 100
         self.theme = Theme.SYSTEM
         self.problems: list[ContentProblem] = []
-        self.directory = self._directory()
         self.walk: Walk | None = None
         self.plan_words: PlanWords | None = None
+        self._find_place = find_place
         self._sources: Mapping[str, Source] | None = None
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the person is, as far as is known."""
+        return self._find_place()
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Who helps there."""
+        from desktop_app.core.directory import load_directory
+
+        directory = load_directory(self.resources, self.language, self.place.code)
+        for problem in directory.problems:
+            self._note(problem)
+        return directory
 
     def use_country(self, code: str | None) -> None:
         """The person says where they are: other numbers, and other words where the plan has them."""
-        self.place = Place(code, known=code is not None, guessed=False)
-        self.directory = self._directory()
+        from desktop_app.core.directory import countries
+        from desktop_app.core.place import Place
+
+        self.place = Place(code, known=code in countries(self.resources), guessed=False)
+        del self.directory
         if self.walk is not None:
             self.walk.country = self.directory.country
 
@@ -80,6 +103,8 @@ class Session:
 
     def state(self, service: Service, contact: Contact) -> OpenState:
         """Whether a contact answers now."""
+        from desktop_app.core.hours import open_state
+
         return open_state(contact, service.timezone, self.clock(), self.directory.read_on, service.checked_on)
 
     def services(self, link: Link) -> tuple[Service, ...]:
@@ -118,12 +143,6 @@ class Session:
                 self._sources = {}
         known = self._sources
         return tuple(known[name].name for name in ids if name in known)
-
-    def _directory(self) -> Directory:
-        directory = load_directory(self.resources, self.language, self.place.code)
-        for problem in directory.problems:
-            self._note(problem)
-        return directory
 
     def _note(self, problem: ContentProblem) -> None:
         if problem not in self.problems:

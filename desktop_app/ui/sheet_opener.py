@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.directory import countries, country_name
-from desktop_app.core.service import Contact, Service
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.layers import Layers
 from desktop_app.ui.session import Session
@@ -16,6 +14,7 @@ from desktop_app.ui.theme import Look
 
 if TYPE_CHECKING:
     from desktop_app.core.links import Link
+    from desktop_app.core.service import Contact, Service
     from desktop_app.ui.plan_rail import RailStep
     from desktop_app.ui.sheet import Sheet
 
@@ -85,6 +84,7 @@ class SheetOpener(QObject):
 
     def ask_country(self) -> None:
         """Where are you?"""
+        from desktop_app.core.directory import countries, country_name
         from desktop_app.ui.sheets import country_sheet
 
         session = self._session

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 import segno
 from hypothesis import given
@@ -86,3 +89,11 @@ def test_the_squares_are_those_of_this_text_at_level_m(carried: str) -> None:
 
 def test_two_lines_never_share_a_code() -> None:
     assert len({modules(carried) for carried in PAYLOADS}) == len(PAYLOADS)
+
+
+def test_drawing_a_code_loads_no_network_code() -> None:
+    asked = "import sys; from desktop_app.core.qr import modules; modules('tel:1'); print(sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert "segno.encoder" in loaded
+    for name in ("'socket'", "'ssl'", "'_socket'", "'_ssl'", "'http.client'", "'urllib.request'"):
+        assert name not in loaded

@@ -1,0 +1,99 @@
+"""What stands under the big choice on Home: the tools to block a picture, what Leave now does, and who to talk to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.core.service import Service
+from desktop_app.ui import strings
+from desktop_app.ui.buttons import Button
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.columns import Columns
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.help_card import HelpCard
+from desktop_app.ui.page import paint
+from desktop_app.ui.picture import Picture
+from desktop_app.ui.session import Session
+from desktop_app.ui.text import Text
+from desktop_app.ui.theme import Look
+
+
+class HomeRest(QWidget):
+    """Announces what was pressed."""
+
+    picture_tools_pressed = Signal()
+    try_pressed = Signal()
+    limits_pressed = Signal()
+    country_pressed = Signal()
+    qr_pressed = Signal(object, object)
+
+    def __init__(self, look: Look, session: Session, clipboard: Clipboard) -> None:
+        super().__init__()
+        self._look = look
+        self._session = session
+        self._clipboard = clipboard
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(0)
+        column.addLayout(self._picture_line())
+        column.addSpacing(8)
+        column.addWidget(self._strip())
+        column.addSpacing(20)
+        column.addLayout(self._lines())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _picture_line(self) -> Flow:
+        line = Flow(10, 0)
+        line.addWidget(Picture(self._look, "image-off", "accent"))
+        line.addWidget(Text(self._look, strings.PICTURE_TOOLS, "body", "ink2"))
+        first = Button(self._look, strings.GO_THERE_FIRST, "link")
+        first.clicked.connect(self.picture_tools_pressed)
+        line.addWidget(first)
+        return line
+
+    def _strip(self) -> QFrame:
+        strip = QFrame()
+        paint(strip, self._look, "sunken")
+        flow = Flow(16, 0)
+        flow.setContentsMargins(16, 6, 16, 6)
+        flow.addWidget(Text(self._look, strings.LEAVE_EXPLAINED, "small", "ink2"))
+        for words, signal in ((strings.TRY_IT, self.try_pressed), (strings.WHAT_IT_CANT, self.limits_pressed)):
+            button = Button(self._look, words, "link")
+            button.clicked.connect(signal)
+            flow.addWidget(button)
+        strip.setLayout(flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        strip.setSizePolicy(policy)
+        return strip
+
+    def _lines(self) -> QVBoxLayout:
+        lines = QVBoxLayout()
+        lines.setSpacing(8)
+        head = Flow(12, 0)
+        head.addWidget(Text(self._look, strings.TALK_NOW, "body-strong"))
+        where = self._session.directory
+        named = strings.NUMBERS_FOR.format(country=where.in_sentence) if where.has_file else strings.NUMBERS_ANYWHERE
+        head.addWidget(Text(self._look, named, "small", "ink2"))
+        elsewhere = Button(self._look, strings.SOMEWHERE_ELSE, "link")
+        elsewhere.clicked.connect(self.country_pressed)
+        head.addWidget(elsewhere)
+        lines.addLayout(head)
+        cards = Columns(2, self._look.px(440), 16)
+        services = self._session.best()
+        for service in services:
+            cards.addWidget(self._card(service))
+        lines.addLayout(cards)
+        if not services:
+            lines.addWidget(Text(self._look, strings.NO_LINES, "body"))
+        return lines
+
+    def _card(self, service: Service) -> HelpCard:
+        contact = service.contacts[0]
+        state = self._session.state(service, contact)
+        card = HelpCard(self._look, service, contact, state, self._clipboard)
+        card.qr_pressed.connect(self.qr_pressed)
+        return card
