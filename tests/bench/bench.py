@@ -183,6 +183,7 @@ def report(rows: Rows) -> str:
         f"{table(rows.all())}\n\n"
         f"In the middle: bare window {middle['bare']:.0f} ms and {middle['bare MiB']:.1f} MiB, "
         f"Handrail {middle['handrail']:.0f} ms and {middle['handrail MiB']:.1f} MiB. x: times the bare window.\n"
+        "Quarter, half and three quarters are of the rounds, each with its worst; 95 % is of all single measurements.\n"
         '"over": above the limit, but not in three rounds of four: it may be this computer. "FAILS": in three of four.'
     )
 
