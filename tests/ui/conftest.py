@@ -20,7 +20,7 @@ from desktop_app.ui.leave_now import LeaveNow
 from desktop_app.ui.main_window import MainWindow
 from tests.desktop.clock import Clock
 from tests.desktop.stage import Stage
-from tests.ui.screens import GB, WIDE, settle
+from tests.ui.screens import GB, WIDE, has, settle
 
 NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
 
@@ -106,6 +106,7 @@ def open_window(qtbot: QtBot, dressed: QApplication, left: list[str]) -> Iterato
         window.watch_keys()
         with qtbot.waitActive(window):
             pass
+        qtbot.waitUntil(lambda: has(window, "Try it"))  # Home is whole only after its first picture
         settle(window)
         return window
 

@@ -12,12 +12,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QMenu, QWidget
 
+from desktop_app.ui.focus_ring import FocusRing
 from desktop_app.ui.heading import HeadingText
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page import ScrollColumn
 from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.text import Text, Title
 from desktop_app.ui.theme import TEXT_SIZES, Theme
+from tests.desktop.presses import press as press_mouse
 from tests.desktop.presses import tap
 from tests.ui.conftest import OpenWindow
 from tests.ui.screens import (
@@ -43,6 +45,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grab
 Role = QAccessible.Role
 FINGER = 44
 """Least height in px of what can be pressed."""
+RING = 5
+"""Px from a control to the outer edge of the ring round it."""
 HOMEWARDS = ("Home", "Back to where I was")
 LAST = ("Back", "Skip for now", "Done, next step", "Done for tonight")
 ROLES: dict[type[QWidget], tuple[Role, ...]] = {
@@ -72,6 +76,8 @@ class Stop:
     where: QRect
     on_page: bool
     seen: bool
+    ring_cut: bool
+    """Whether the ring round it is cut off at a side."""
 
 
 @dataclass
@@ -131,6 +137,8 @@ def go_round(window: MainWindow, page: QWidget, key: Qt.Key) -> tuple[list[Stop]
     """The stops of a key until it comes to one for the second time, and what is wrong if that is not the first."""
     met: list[QWidget] = []
     stops: list[Stop] = []
+    port = page.parentWidget()
+    assert port is not None
     caught = "never comes round"
     for _ in range(200):
         tap(window, key)
@@ -146,7 +154,10 @@ def go_round(window: MainWindow, page: QWidget, key: Qt.Key) -> tuple[list[Stop]
         part = in_view(widget)
         # What is higher than the page shows at least as much as a finger can press.
         whole = part.height() >= min(widget.height(), FINGER) and part.width() == widget.width()
-        stops.append(Stop(spoken(widget), where, on_page, whole))
+        ring = in_window(widget).adjusted(-RING, -RING, RING, RING)
+        room = in_window(port) if on_page else window.rect()
+        ring_cut = ring.left() < room.left() or ring.right() > room.right() or (whole and not room.contains(ring))
+        stops.append(Stop(spoken(widget), where, on_page, whole, ring_cut))
     first = next((place for place, stop in enumerate(stops) if stop.name == LEAVE), 0)
     return stops[first:] + stops[:first], caught
 
@@ -347,6 +358,26 @@ def test_tab_goes_down_the_page(visits: Visits, name: str, layout: str) -> None:
 @each_screen
 def test_what_has_the_keyboard_is_in_view(visits: Visits, name: str, layout: str) -> None:
     assert [stop.name for stop in visits(name, layout).stops if not stop.seen] == []
+
+
+@each_layout
+@each_screen
+def test_the_ring_round_what_has_the_keyboard_is_whole(visits: Visits, name: str, layout: str) -> None:
+    assert [stop.name for stop in visits(name, layout).stops if stop.ring_cut] == []
+
+
+def test_the_ring_shows_where_the_keyboard_is_and_goes_with_the_mouse(window: MainWindow) -> None:
+    ring = window.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    for _ in range(14):
+        tap(window, Qt.Key.Key_Tab)
+        settle(window)
+        assert ring.isVisible()
+        assert ring.geometry() == in_window(focused()).adjusted(-RING, -RING, RING, RING)
+        assert ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    press_mouse(window, on=find(window, "Try it"))
+    settle(window)
+    assert not ring.isVisible()
 
 
 @each_screen

@@ -1,0 +1,219 @@
+"""Guidance as native parts: nothing of a page is lost, and each part is what it is, to see and to hear."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.blocks import parse_blocks, plain_text
+from desktop_app.core.links import Link
+from desktop_app.core.resources import find_resources
+from desktop_app.core.words import load_words
+from desktop_app.ui.article import Article, Reader
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.icons import Icons
+from desktop_app.ui.text import Text
+from desktop_app.ui.theme import LIGHT, Look
+from tests.ui.screens import buttons, find, role, seen, settle, spoken, words
+
+RESOURCES = find_resources()
+STEPS = RESOURCES / "en" / "plans" / "young-person"
+PAGES = sorted({*STEPS.glob("*.md"), *(RESOURCES / "en" / "sheets").glob("*.md")} - {STEPS / "plan.md"})
+
+
+@dataclass
+class Page:
+    """Draws Markdown as the plan does, and notes what the person does with it."""
+
+    qtbot: QtBot
+    look: Look
+    followed: list[Link] = field(default_factory=list)
+    ticks: list[tuple[int, bool]] = field(default_factory=list)
+    large: list[tuple[str, str]] = field(default_factory=list)
+    cards_for: list[Link] = field(default_factory=list)
+
+    def draw(self, text: str, ticked: Iterable[int] = (), width: int = 640) -> Article:
+        reader = Reader(
+            follow=self.followed.append,
+            cards=self._cards,
+            ticked=frozenset(ticked),
+            tick=lambda index, on: self.ticks.append((index, on)),
+            show_large=lambda title, said: self.large.append((title, said)),
+            clipboard=Clipboard(),
+        )
+        article = Article(self.look, parse_blocks(text), reader)
+        self.qtbot.addWidget(article)
+        article.resize(width, 800)
+        article.show()
+        settle(article)
+        return article
+
+    def _cards(self, link: Link) -> list[QWidget]:
+        self.cards_for.append(link)
+        return [QLabel("a card"), QLabel("another card")]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dressed: QApplication) -> Page:
+    return Page(qtbot, Look(LIGHT, 100, Icons(RESOURCES / "icons"), dark=False))
+
+
+def label(article: Article, said: str) -> Text:
+    return next(text for text in seen(article) if isinstance(text, Text) and spoken(text) == said)
+
+
+# -- parts -------------------------------------------------------------------------------------------------------------
+
+
+def test_parts_stand_in_the_order_of_the_page(page: Page) -> None:
+    article = page.draw("One.\n\n## Two\n\n- three\n- four\n\nFive.")
+    tops = {
+        spoken(text): text.mapTo(article, text.rect().topLeft()).y() for text in seen(article) if isinstance(text, Text)
+    }
+    order = [tops[said] for said in ("One.", "Two", "three", "four", "Five.")]
+    assert order == sorted(order)
+    assert len(set(order)) == 5
+
+
+def test_a_heading_is_a_heading_and_a_paragraph_is_text(page: Page) -> None:
+    article = page.draw("One.\n\n## Two\n\n### Three")
+    assert [role(label(article, said)) for said in ("One.", "Two", "Three")] == [
+        QAccessible.Role.StaticText,
+        QAccessible.Role.Heading,
+        QAccessible.Role.Heading,
+    ]
+    assert label(article, "Two").font().pixelSize() > label(article, "Three").font().pixelSize()
+
+
+def test_the_first_paragraph_is_set_larger(page: Page) -> None:
+    article = page.draw("One.\n\nTwo.")
+    assert label(article, "One.").font().pixelSize() > label(article, "Two.").font().pixelSize()
+
+
+def test_strong_words_are_strong_and_all_words_are_said(page: Page) -> None:
+    article = page.draw("Press **Esc** twice.")
+    text = label(article, "Press Esc twice.")
+    assert "<b>Esc</b>" in text.text()
+
+
+@pytest.mark.parametrize("said", ["Tom & Ann", "1 &lt; 2", "a > b", "5 &amp; 6", "100 % “sure”"])
+def test_signs_that_mean_something_to_html_are_shown_as_they_are(page: Page, said: str) -> None:
+    article = page.draw(f"{said} here.")
+    plain = said.replace("&lt;", "<").replace("&amp;", "&")
+    assert words(article) == [f"{plain} here."]
+
+
+def test_a_button_shows_and_says_an_ampersand(page: Page) -> None:
+    article = page.draw("One.\n\n[Talk & breathe](talk:)")
+    assert [spoken(button) for button in buttons(article)] == ["Talk & breathe"]
+
+
+def test_lists_keep_their_dots_and_numbers(page: Page) -> None:
+    article = page.draw("One.\n\n- a\n- b\n\nTwo.\n\n1. c\n2. d")
+    assert words(article) == ["One.", "•", "a", "•", "b", "Two.", "1.", "c", "2.", "d"]
+
+
+def test_a_note_and_a_calm_part_are_whole(page: Page) -> None:
+    article = page.draw('One.\n\n!!! note "Mind this"\n    Two.\n\n    Three.\n\n!!! calm ""\n    Four.')
+    assert words(article) == ["One.", "Mind this", "Two.", "Three.", "Four."]
+
+
+def test_no_line_is_longer_than_seventy_letters(page: Page) -> None:
+    article = page.draw("x " * 200 + "\n\n" + "y " * 200, width=1000)
+    for text in seen(article):
+        if isinstance(text, Text):
+            assert text.width() <= (550 if spoken(text).startswith("x") else 520)
+
+
+# -- links -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_alone_is_a_button(page: Page) -> None:
+    article = page.draw("One.\n\n[Talk to someone now](talk:)")
+    find(article, "Talk to someone now").click()
+    assert page.followed == [Link("talk", "")]
+
+
+def test_a_link_in_a_text_is_followed(page: Page) -> None:
+    article = page.draw("Feels too much? [Go here](crisis:) or [there](step:picture).")
+    text = label(article, "Feels too much? Go here or there.")
+    for address in ("crisis:", "step:picture"):
+        assert f'href="{address}"' in text.text()
+        text.linkActivated.emit(address)
+    assert page.followed == [Link("crisis", ""), Link("step", "picture")]
+
+
+def test_a_link_in_a_list_and_in_a_note_is_followed(page: Page) -> None:
+    article = page.draw('One.\n\n- see [this](crisis:)\n\n!!! note ""\n    and [that](talk:)')
+    label(article, "see this").linkActivated.emit("crisis:")
+    label(article, "and that").linkActivated.emit("talk:")
+    assert page.followed == [Link("crisis", ""), Link("talk", "")]
+
+
+def test_nothing_is_opened_outside_the_program(page: Page) -> None:
+    article = page.draw("See [this](crisis:).")
+    assert not any(text.openExternalLinks() for text in seen(article) if isinstance(text, QLabel))
+
+
+def test_cards_stand_where_their_link_stands(page: Page) -> None:
+    article = page.draw("One.\n\n[Help](help:image-removal)\n\nTwo.")
+    assert words(article) == ["One.", "a card", "another card", "Two."]
+    assert page.cards_for == [Link("help", "image-removal")]
+
+
+# -- ticks and words to say --------------------------------------------------------------------------------------------
+
+TWO_LISTS = "One.\n\n- [ ] a\n- [ ] b\n\nTwo.\n\n- [ ] c\n- [ ] d"
+
+
+def test_ticks_are_counted_through_all_lists_of_a_page(page: Page) -> None:
+    article = page.draw(TWO_LISTS)
+    for name in ("b", "c", "b"):
+        find(article, name).click()
+    assert page.ticks == [(1, True), (2, True), (1, False)]
+
+
+def test_what_was_ticked_is_ticked(page: Page) -> None:
+    article = page.draw(TWO_LISTS, ticked=(0, 3, 17))
+    boxes = [box for box in seen(article) if isinstance(box, QCheckBox)]
+    assert [spoken(box) for box in boxes if box.isChecked()] == ["a", "d"]
+
+
+def test_words_to_say_can_be_shown_large_and_copied(page: Page) -> None:
+    article = page.draw('One.\n\n!!! say "To a friend"\n    I need help.\n\n    Can you come?')
+    assert {"To a friend", "I need help.", "Can you come?"} <= set(words(article))
+    find(article, "Show large: To a friend").click()
+    assert page.large == [("To a friend", "I need help.\nCan you come?")]
+    find(article, "Copy the words: To a friend").click()
+    assert QApplication.clipboard().text() == "I need help.\nCan you come?"
+    QApplication.clipboard().clear()
+
+
+# -- the real pages ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_nothing_of_a_page_is_lost(page: Page, path: Path) -> None:
+    loaded = load_words(path, RESOURCES)
+    for blocks in (loaded.body, loaded.why):
+        if not blocks:
+            continue
+        reader = Reader(
+            follow=page.followed.append,
+            cards=lambda link: [QPushButton("card")],
+            ticked=frozenset(),
+            tick=lambda index, on: None,
+            show_large=lambda title, said: None,
+            clipboard=Clipboard(),
+        )
+        article = Article(page.look, blocks, reader)
+        page.qtbot.addWidget(article)
+        article.show()
+        heard = {*words(article), *(spoken(button) for button in buttons(article))}
+        missing = [line for line in plain_text(blocks).split("\n") if line.strip() and line.strip() not in heard]
+        cards = sum(spoken(button) == "card" for button in buttons(article))
+        assert len(missing) == cards, missing

@@ -1,0 +1,446 @@
+"""The plan in the window: one step at a time, answers that change it, and a way back from everywhere."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QListView, QWidget
+
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.page import ScrollColumn
+from desktop_app.ui.text import Text, Title
+from desktop_app.ui.theme import Theme
+from tests.desktop.presses import LEFT, NONE, tap, window_of
+from tests.ui.conftest import OpenWindow
+from tests.ui.screens import (
+    ADULT,
+    ALL,
+    LEAVE,
+    MORE,
+    NOT_SAFE,
+    PAID,
+    POSTED,
+    RINGING,
+    SMALL,
+    buttons,
+    described,
+    find,
+    focused,
+    has,
+    in_view,
+    in_window,
+    press,
+    says,
+    seen,
+    settle,
+    spoken,
+    words,
+)
+
+PLAN, DONE, SKIP = "I’m being blackmailed", "Done, next step", "Skip for now"
+LINES = ("Childline 0800 1111", "Shout: text SHOUT to 85258")
+
+
+@pytest.fixture
+def plan(window: MainWindow) -> MainWindow:
+    """The window at the first step."""
+    press(window, PLAN)
+    return window
+
+
+def title(window: MainWindow) -> str:
+    return next(spoken(widget) for widget in seen(window) if isinstance(widget, Title))
+
+
+def page(window: MainWindow) -> ScrollColumn:
+    return next(widget for widget in seen(window) if isinstance(widget, ScrollColumn))
+
+
+def place(window: MainWindow) -> str:
+    """ "Step 2 of 8", wherever it stands on this layout."""
+    said = [*words(window), *(spoken(button) for button in buttons(window))]
+    return next(found[0] for text in said if (found := re.match(r"Step \d+ of \d+", text)))
+
+
+def rail(window: MainWindow) -> QListView:
+    return next(widget for widget in seen(window) if isinstance(widget, QListView))
+
+
+def rail_rows(window: MainWindow) -> list[str]:
+    model = rail(window).model()
+    return [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+
+
+# -- steps -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_plan_begins_with_the_first_rule(plan: MainWindow) -> None:
+    assert title(plan) == "Don’t pay. Don’t send. Don’t answer."
+    assert place(plan) == "Step 1 of 8"
+    assert says(plan, "0 of 8 done. No rush.")
+
+
+def test_the_whole_plan_can_be_walked_to_its_end(plan: MainWindow) -> None:
+    titles = [title(plan)]
+    while has(plan, DONE):
+        press(plan, DONE)
+        assert page(plan).verticalScrollBar().value() == 0
+        titles.append(title(plan))
+    assert len(titles) == len(set(titles)) == 8
+    press(plan, "Done for tonight")
+    assert says(plan, "What do you need right now?")
+    press(plan, PLAN)
+    assert says(plan, "8 of 8 done. No rush.")
+
+
+def test_the_last_step_has_nothing_to_skip_to(plan: MainWindow) -> None:
+    for _ in range(7):
+        press(plan, SKIP)
+    assert has(plan, "Done for tonight")
+    assert not has(plan, SKIP)
+
+
+def test_back_goes_back_and_on_the_first_step_home(plan: MainWindow) -> None:
+    press(plan, DONE)
+    press(plan, "Back")
+    assert place(plan) == "Step 1 of 8"
+    press(plan, "Back")
+    assert says(plan, "What do you need right now?")
+
+
+def test_a_skipped_step_says_so_and_can_be_taken_up_again(plan: MainWindow) -> None:
+    press(plan, SKIP)
+    assert rail_rows(plan)[0] == "Step 1 of 8: Stop, left for later"
+    press(plan, "Back")
+    assert says(plan, "You left this step for later. That is fine.")
+    press(plan, "Do it now after all")
+    assert not says(plan, "You left this step for later.")
+    assert rail_rows(plan)[0] == "Step 1 of 8: Stop"
+
+
+def test_a_step_that_was_done_can_be_undone(plan: MainWindow) -> None:
+    press(plan, DONE)
+    assert says(plan, "1 of 8 done. No rush.")
+    press(plan, "Back")
+    assert says(plan, "You marked this step as done.")
+    press(plan, "Not done after all")
+    assert not says(plan, "You marked this step as done.")
+    assert says(plan, "0 of 8 done. No rush.")
+    assert place(plan) == "Step 1 of 8"
+
+
+def test_a_click_on_the_rail_opens_that_step(plan: MainWindow) -> None:
+    view = rail(plan)
+    where = view.viewport().mapTo(plan, view.visualRect(view.model().index(3, 0)).center())
+    QTest.mouseClick(window_of(plan), LEFT, NONE, where)
+    settle(plan)
+    assert place(plan) == "Step 4 of 8"
+    assert isinstance(focused(), Title)
+
+
+# -- answers -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", [RINGING, PAID, MORE, POSTED])
+def test_an_answer_adds_its_step_says_so_and_leads_there(plan: MainWindow, answer: str) -> None:
+    before = rail_rows(plan)
+    press(plan, answer)
+    added = next(text for text in words(plan) if text.startswith("We added a step: "))
+    name = added.removeprefix("We added a step: “").removesuffix("”.")
+    assert len(rail_rows(plan)) == 9
+    assert any(row.endswith(f": {name}") for row in rail_rows(plan))
+    assert not any(row.endswith(f": {name}") for row in before)
+    assert place(plan) == "Step 1 of 9"
+    press(plan, f"Go to “{name}” now")
+    assert rail_rows(plan)[rail(plan).currentIndex().row()].endswith(f": {name}")
+
+
+def test_taking_an_answer_back_takes_its_step_out_and_says_so(plan: MainWindow) -> None:
+    press(plan, PAID)
+    press(plan, PAID)
+    assert not find(plan, PAID).isChecked()
+    assert any(text.startswith("We took out the step “") for text in words(plan))
+    assert place(plan) == "Step 1 of 8"
+
+
+def test_all_answers_together_make_twelve_steps(plan: MainWindow) -> None:
+    for answer in (*ALL, ADULT):
+        press(plan, answer)
+    assert place(plan) == "Step 1 of 12"
+
+
+def test_an_adult_gets_other_words_and_is_told_so(plan: MainWindow) -> None:
+    press(plan, ADULT)
+    assert sum(text.startswith("We changed the words of “") for text in words(plan)) == 3
+    assert place(plan) == "Step 1 of 8"
+
+
+def test_an_adult_is_offered_lines_for_adults_on_every_step(plan: MainWindow) -> None:
+    press(plan, ADULT)
+    while True:
+        assert not has(plan, "Childline"), title(plan)
+        assert has(plan, "Revenge Porn Helpline 0345 6000 459"), title(plan)
+        if not has(plan, DONE):
+            break
+        press(plan, DONE)
+
+
+@pytest.mark.parametrize("answer", ["I don’t know", "Skip this question"])
+def test_a_question_need_not_be_answered(plan: MainWindow, answer: str) -> None:
+    press(plan, PAID)
+    press(plan, answer)
+    assert find(plan, answer).isChecked()
+    assert not find(plan, PAID).isChecked()
+    assert place(plan) == "Step 1 of 8"
+    press(plan, PAID)
+    assert not find(plan, answer).isChecked()
+
+
+def test_answers_stay_picked_when_a_person_comes_back(plan: MainWindow) -> None:
+    press(plan, PAID)
+    press(plan, DONE)
+    press(plan, "Back")
+    assert find(plan, PAID).isChecked()
+    assert not find(plan, MORE).isChecked()
+
+
+# -- why, ticks --------------------------------------------------------------------------------------------------------
+
+
+def test_why_opens_and_folds_and_says_which(plan: MainWindow) -> None:
+    why = find(plan, "Why?")
+    assert described(why) == "Folded away. Press to read the reason."
+    assert not says(plan, "Where this comes from")
+    press(plan, "Why?")
+    assert described(why) == "Open. Press to fold it away."
+    assert says(plan, "They want you scared and in a rush")
+    assert says(plan, "Where this comes from")
+    press(plan, "Why?")
+    assert described(why) == "Folded away. Press to read the reason."
+    assert not says(plan, "They want you scared and in a rush")
+
+
+def test_every_step_has_a_why_with_its_sources(plan: MainWindow) -> None:
+    for answer in ALL:
+        press(plan, answer)
+    while True:
+        press(plan, "Why?")
+        assert says(plan, "Where this comes from"), title(plan)
+        if not has(plan, DONE):
+            break
+        press(plan, DONE)
+
+
+def test_ticks_stay_when_a_person_comes_back(plan: MainWindow) -> None:
+    rows = [button for button in buttons(plan) if isinstance(button, QCheckBox)]
+    rows[1].click()
+    press(plan, DONE)
+    press(plan, "Back")
+    again = [button for button in buttons(plan) if isinstance(button, QCheckBox)]
+    assert [row.isChecked() for row in again] == [False, True, False]
+    press(plan, "Home")
+    press(plan, PLAN)
+    again = [button for button in buttons(plan) if isinstance(button, QCheckBox)]
+    assert [row.isChecked() for row in again] == [False, True, False]
+
+
+# -- leaving and coming back -------------------------------------------------------------------------------------------
+
+
+def test_the_place_is_kept_when_a_person_goes_home_and_comes_back(plan: MainWindow) -> None:
+    press(plan, DONE)
+    press(plan, DONE)
+    press(plan, "Home")
+    press(plan, PLAN)
+    assert place(plan) == "Step 3 of 8"
+
+
+def test_go_there_first_says_what_to_come_back_to(plan: MainWindow) -> None:
+    press(plan, DONE)
+    press(plan, "Home")
+    press(plan, "Go there first")
+    assert place(plan) == "Step 5 of 8"
+    back = next(spoken(button) for button in buttons(plan) if spoken(button).startswith("Next, come back to: "))
+    press(plan, back)
+    assert place(plan) == "Step 2 of 8"
+    assert not has(plan, "Next, come back to: ")
+
+
+def follow(window: MainWindow, part: str, address: str) -> None:
+    """Follow a link in a running text, as a click on it does."""
+    text = next(text for text in seen(window) if isinstance(text, Text) and part in spoken(text))
+    assert f'href="{address}"' in text.text()
+    text.linkActivated.emit(address)
+    settle(window)
+
+
+def test_the_link_on_the_first_step_leads_to_the_picture_tools_and_back(plan: MainWindow) -> None:
+    follow(plan, "Afraid a picture gets out?", "step:picture")
+    assert place(plan) == "Step 5 of 8"
+    press(plan, "Next, come back to: Stop")
+    assert place(plan) == "Step 1 of 8"
+
+
+def test_the_link_on_the_first_step_leads_to_the_crisis_page(plan: MainWindow) -> None:
+    follow(plan, "Hurting yourself on your mind", "crisis:")
+    assert title(plan) == "You matter more than any picture."
+    press(plan, "Back to where I was")
+    assert place(plan) == "Step 1 of 8"
+
+
+@pytest.mark.parametrize("size", [(1100, 760), SMALL], ids=["wide", "small"])
+def test_the_crisis_page_keeps_the_step_and_how_far_it_was_read(open_window: OpenWindow, size: tuple[int, int]) -> None:
+    window = open_window(size=size)
+    press(window, PLAN)
+    press(window, PAID)
+    press(window, "Why?")
+    bar = page(window).verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    where = bar.value()
+    press(window, NOT_SAFE)
+    press(window, "Back to where I was")
+    assert place(window) == "Step 1 of 9"
+    assert says(window, "Where this comes from")
+    assert page(window).verticalScrollBar().value() == where
+
+
+@pytest.mark.parametrize("opener", ["Talk to someone now", LINES[0], LINES[1]])
+def test_esc_closes_a_sheet_and_only_the_sheet(plan: MainWindow, left: list[str], opener: str) -> None:
+    press(plan, DONE)
+    press(plan, "Back")
+    press(plan, opener)
+    assert not has(plan, "Back")
+    tap(plan, Qt.Key.Key_Escape)
+    settle(plan)
+    assert title(plan) == "Don’t pay. Don’t send. Don’t answer."
+    assert left == []
+
+
+def test_esc_on_the_page_itself_changes_nothing(plan: MainWindow, left: list[str]) -> None:
+    before = words(plan)
+    tap(plan, Qt.Key.Key_Escape)
+    settle(plan)
+    assert words(plan) == before
+    assert left == []
+
+
+def test_another_look_keeps_the_step_the_answers_and_the_ticks(plan: MainWindow) -> None:
+    press(plan, PAID)
+    find(plan, "Pay nothing and send nothing").click()
+    plan.use_look(150, Theme.DARK)
+    settle(plan)
+    assert place(plan) == "Step 1 of 9"
+    assert find(plan, PAID).isChecked()
+    assert find(plan, "Pay nothing and send nothing").isChecked()
+
+
+def test_a_computer_that_turns_dark_keeps_the_reasons_open_and_how_far_they_were_read(plan: MainWindow) -> None:
+    press(plan, "Why?")
+    page(plan).verticalScrollBar().setValue(150)
+    plan.use_look(100, Theme.DARK)
+    settle(plan)
+    assert says(plan, "Where this comes from")
+    assert page(plan).verticalScrollBar().value() == 150
+
+
+# -- a person to talk to -----------------------------------------------------------------------------------------------
+
+LAYOUTS = {"wide": ((1100, 760), 100), "small": (SMALL, 100), "small, large text": (SMALL, 200)}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_step_has_leave_now_the_crisis_page_and_two_lines(open_window: OpenWindow, layout: str) -> None:
+    size, text_size = LAYOUTS[layout]
+    window = open_window(size=size, prepare=lambda window: window.use_look(text_size, Theme.LIGHT))
+    press(window, PLAN)
+    for answer in ALL:
+        press(window, answer)
+    met = 0
+    while True:
+        met += 1
+        for name in (LEAVE, NOT_SAFE):
+            assert in_view(find(window, name)) == in_window(find(window, name))
+        assert [button for button in LINES if has(window, button)] == list(LINES), title(window)
+        if not has(window, DONE):
+            break
+        press(window, DONE)
+    assert met == 12
+
+
+def test_a_line_on_a_step_opens_its_sheet_with_number_and_code(plan: MainWindow) -> None:
+    press(plan, LINES[1])
+    assert title(plan) == "Shout"
+    assert says(plan, "Text the word SHOUT.")
+    press(plan, "Close")
+    assert place(plan) == "Step 1 of 8"
+
+
+# -- narrow windows ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def narrow(open_window: OpenWindow) -> MainWindow:
+    window = open_window(size=SMALL)
+    press(window, PLAN)
+    return window
+
+
+def test_where_it_is_narrow_a_button_stands_for_the_rail(narrow: MainWindow) -> None:
+    assert not any(isinstance(widget, QListView) for widget in seen(narrow))
+    assert has(narrow, "Step 1 of 8. See all steps")
+
+
+def test_all_steps_are_in_a_sheet_and_lead_there(narrow: MainWindow) -> None:
+    press(narrow, DONE)
+    press(narrow, "Step 2 of 8. See all steps")
+    steps = [spoken(button) for button in buttons(narrow) if spoken(button).startswith("Step ")]
+    assert len(steps) == 8
+    assert steps[0] == "Step 1 of 8: Stop, done"
+    assert steps[1].endswith(". You are here")
+    press(narrow, "Step 4 of 8")
+    assert place(narrow) == "Step 4 of 8"
+    assert isinstance(focused(), Title)
+
+
+def test_the_rail_folds_and_unfolds_as_the_window_changes(plan: MainWindow) -> None:
+    assert has_rail(plan)
+    plan.resize(*SMALL)
+    settle(plan)
+    assert not has_rail(plan)
+    plan.resize(1100, 760)
+    settle(plan)
+    assert has_rail(plan)
+    assert not has(plan, "Step 1 of 8. See all steps")
+
+
+def has_rail(window: MainWindow) -> bool:
+    return any(isinstance(widget, QListView) for widget in seen(window))
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_step_can_be_read_by_scrolling_down_alone(open_window: OpenWindow, text_size: int) -> None:
+    window = open_window(size=SMALL, prepare=lambda window: window.use_look(text_size, Theme.LIGHT))
+    press(window, PLAN)
+    port = page(window).viewport()
+    end = find(window, LINES[1])
+    page(window).verticalScrollBar().setValue(page(window).verticalScrollBar().maximum())
+    settle(window)
+    assert in_view(end) == in_window(end)
+    assert port.rect().contains(end.mapTo(port, QPoint(0, 0)))
+
+
+def shows_words_of_others(window: QWidget) -> list[str]:
+    return [spoken(button) for button in buttons(window) if spoken(button).startswith("Show large: ")]
+
+
+def test_words_to_tell_somebody_can_be_shown_large(plan: MainWindow) -> None:
+    for _ in range(3):
+        press(plan, DONE)
+    assert len(shows_words_of_others(plan)) >= 4
+    press(plan, "Show large: To a parent")
+    assert title(plan) == "To a parent"
+    assert max(text.font().pixelSize() for text in seen(plan) if isinstance(text, Text)) >= 30
+    press(plan, "Close")
+    assert place(plan) == "Step 4 of 8"
