@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,8 +13,6 @@ if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
     # Before Qt is imported: without a session bus it would start one and leave ~/.dbus behind.
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
-# Nothing made while starting is garbage; looking for some costs 5 ms. Switched on again after the first paint.
-gc.disable()
 
 from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -75,7 +72,6 @@ def settle(window: MainWindow, resources: Path) -> None:
     from desktop_app.ui.freeze_watchdog import FreezeWatchdog
     from desktop_app.ui.tasks import Tasks
 
-    gc.enable()
     window.watch_keys()
     make_headings_known()
     FreezeWatchdog(parent=window).start()
@@ -86,11 +82,16 @@ def settle(window: MainWindow, resources: Path) -> None:
 def make_application(resources: Path) -> QApplication:
     """The application with our style and fonts."""
     app = QApplication([strings.APP])
+    dress(app, resources)
+    return app
+
+
+def dress(app: QApplication, resources: Path) -> None:
+    """Gives an application our name, style and fonts."""
     app.setApplicationName(strings.APP)
     app.setDesktopFileName("handrail")
     app.setStyle("Fusion")
     load_fonts(resources, first=True)
-    return app
 
 
 def make_window(

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui import strings
 from desktop_app.ui.buttons import Button
+from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.theme import Look
 
 HEIGHT = 80
@@ -35,9 +36,12 @@ class ActionBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._skip)
         row.addWidget(self._done)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """In the order in which they are met."""
+        return (self._done, self._skip, self._back) if self._flat else (self._back, self._skip, self._done)
 
     def flatten(self) -> None:
         """One under the other, the way on first: for large text."""
@@ -46,7 +50,7 @@ class ActionBar(QWidget):
             self._row.removeWidget(button)
         inner = QVBoxLayout()
         inner.setSpacing(12)
-        for button in (self._done, self._skip, self._back):
+        for button in self.buttons:
             inner.addWidget(button)
         self._row.addLayout(inner)
         self._row.setContentsMargins(0, 24, 0, 0)

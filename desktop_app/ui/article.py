@@ -27,8 +27,10 @@ from desktop_app.ui.buttons import Button
 from desktop_app.ui.callout import SayBox, note_box
 from desktop_app.ui.checklist import CheckCard
 from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.flow import Flow
 from desktop_app.ui.heading import HeadingText
-from desktop_app.ui.text import Text, capped
+from desktop_app.ui.item_layout import held, wrapping
+from desktop_app.ui.text import Text, at_start, capped
 from desktop_app.ui.theme import Look
 
 BODY_WIDTH = 520
@@ -58,6 +60,7 @@ class Article(QWidget):
         self._reader = reader
         self._token = token
         self._ticks = 0
+        self._says = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -81,11 +84,12 @@ class Article(QWidget):
                 self._column.addWidget(card)
             case Callout(kind="say"):
                 words = plain_text(block.blocks)
-                box = SayBox(self._look, block.title, words, self._reader.clipboard)
+                box = SayBox(self._look, block.title, words, self._reader.clipboard, self._says == 0)
+                self._says += 1
                 box.large_pressed.connect(lambda: self._reader.show_large(block.title, words))
                 self._column.addWidget(box)
             case Callout():
-                self._column.addWidget(note_box(self._look, block, self._link_text))
+                self._column.addWidget(note_box(self._look, block, self._words))
 
     def _paragraph(self, inline: Inline, lead: bool) -> None:
         alone = read_link(inline[0].link or "") if len(inline) == 1 else None
@@ -94,19 +98,29 @@ class Article(QWidget):
                 self._column.addWidget(card)
         elif alone is not None:
             button = Button(self._look, inline_text(inline), "secondary", after="arrow-right")
-            button.setSizePolicy(_hugging())
+            button.setSizePolicy(wrapping(QSizePolicy.Policy.Maximum))
             button.clicked.connect(lambda: self._reader.follow(alone))
-            self._column.addLayout(_at_start(button))
+            self._column.addLayout(at_start(button))
         else:
-            label = self._link_text(inline, "lead" if lead else "body", self._token)
-            self._column.addLayout(capped(label, self._look.px(LEAD_WIDTH if lead else BODY_WIDTH)))
+            words = self._words(inline, "lead" if lead else "body", self._token)
+            self._column.addLayout(capped(words, self._look.px(LEAD_WIDTH if lead else BODY_WIDTH)))
 
-    def _link_text(self, inline: Inline, role: str, token: str) -> Text:
-        label = Text(self._look, inline, role, token)
-        label.linkActivated.connect(self._followed)
-        return label
+    def _words(self, inline: Inline, role: str, token: str) -> QWidget:
+        """The words, and after them a button for each link in them; a link at their end is the button alone."""
+        links = [span for span in inline if span.link]
+        if not links:
+            return Text(self._look, inline, role, token)
+        flow = Flow(8, 0)
+        plain = inline[:-1] if inline[-1].link else inline
+        if plain:
+            flow.addWidget(Text(self._look, plain, role, token))
+        for span in links:
+            button = Button(self._look, span.text, "link")
+            button.clicked.connect(lambda _=False, span=span: self._follow(span.link))
+            flow.addWidget(button)
+        return held(flow)
 
-    def _followed(self, address: str) -> None:
+    def _follow(self, address: str) -> None:
         link = read_link(address)
         if link is not None:
             self._reader.follow(link)
@@ -117,7 +131,7 @@ class Article(QWidget):
         dot = Text(self._look, mark, "body", self._token, wrap=False)
         dot.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row.addWidget(dot)
-        row.addWidget(self._link_text(item, "body", self._token), 1)
+        row.addWidget(self._words(item, "body", self._token), 1)
         holder = QWidget()
         holder.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -143,16 +157,3 @@ class Quoted(QWidget):
         painter = QPainter(self)
         at = 0 if self.isLeftToRight() else self.width() - 3
         painter.fillRect(at, 0, 3, self.height(), self._look.color("soft_line"))
-
-
-def _hugging() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy
-
-
-def _at_start(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
+from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.theme import Look
 
 WRAP = Qt.TextFlag.TextWordWrap
@@ -26,6 +27,8 @@ class Kind(NamedTuple):
     pad: int = 20
     role: str = "button"
     icon: int = 20
+    at_start: bool = False
+    underlined: bool = False
 
 
 KINDS = {
@@ -34,12 +37,13 @@ KINDS = {
     "compact": Kind("surface", "hover", "sunken", "ink", edge="control", height=44, pad=13, role="label"),
     "chip": Kind("surface", "hover", "sunken", "ink", edge="control", height=48, pad=16, role="label"),
     "plain": Kind("", "hover", "sunken", "ink", height=44, pad=12, role="label"),
+    "quiet-start": Kind("", "", "", "accent", height=44, pad=0, role="label", at_start=True),
     "quiet": Kind("", "hover", "sunken", "accent", height=44, pad=4, role="label"),
     "quiet-ink": Kind("", "hover", "sunken", "ink", pad=14),
-    "row": Kind("surface", "hover", "sunken", "ink", edge="line", height=50, pad=16, role="label"),
-    "link-icon": Kind("", "", "", "accent", height=44, pad=0),
-    "line": Kind("", "", "", "ink", height=44, pad=0, role="label"),
-    "link": Kind("", "", "", "accent", height=44, pad=0, role="label"),
+    "row": Kind("surface", "hover", "sunken", "ink", edge="line", height=50, pad=16, role="label", at_start=True),
+    "link-icon": Kind("", "", "", "accent", height=44, pad=0, at_start=True, underlined=True),
+    "line": Kind("", "", "", "ink", height=44, pad=0, role="label", at_start=True),
+    "link": Kind("", "", "", "accent", height=44, pad=0, role="label", at_start=True, underlined=True),
 }
 GAP = 10
 RADIUS = 10
@@ -56,9 +60,7 @@ class Button(QPushButton):
         self._after = after
         self.setFont(look.font(self._kind.role))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def say(self, words: str, before: str | None = None) -> None:
         """Shows other words, and another icon before them if one is named."""
@@ -139,16 +141,16 @@ class Button(QPushButton):
         words = metrics.boundingRect(QRect(0, 0, room, 10_000), WRAP, self.words())
         drawn = words.width() + (icon + gap if before else 0) + (icon + gap if after else 0)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = pad if self._at_start() else max(pad, (self.width() - drawn) // 2)
+        x = pad if self._kind.at_start else max(pad, (self.width() - drawn) // 2)
         middle = self.height() / 2
         if before:
             where = QRectF(self._flip(x, icon, mirrored), middle - icon / 2, icon, icon)
             self._look.icons.paint(painter, before, where, color, mirrored and before.startswith("arrow"))
             x += icon + gap
         place = QRect(self._flip(x, words.width() + 2, mirrored), 0, words.width() + 2, self.height())
-        side = Qt.AlignmentFlag.AlignHCenter if not self._at_start() else Qt.AlignmentFlag.AlignLeading
+        side = Qt.AlignmentFlag.AlignHCenter if not self._kind.at_start else Qt.AlignmentFlag.AlignLeading
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side | WRAP, self.words())
-        if self._kind in (KINDS["link"], KINDS["link-icon"]):
+        if self._kind.underlined:
             self._underline(painter, place, words.height())
         if after:
             x += words.width() + gap
@@ -161,9 +163,6 @@ class Button(QPushButton):
 
     def _flip(self, x: int, width: int, mirrored: bool) -> int:
         return self.width() - x - width if mirrored else x
-
-    def _at_start(self) -> bool:
-        return self._kind.pad == 0 or self._kind is KINDS["row"]
 
     def _first_icon(self) -> str:
         return "check" if self.isCheckable() and self.isChecked() and not self._before else self._before

@@ -22,17 +22,19 @@ from desktop_app.ui.theme import Look
 
 
 class SayBox(QWidget):
-    """Words to say to somebody. Announces the wish to see them large."""
+    """Words to say to somebody, folded away unless `unfolded`. Announces the wish to see them large."""
 
     large_pressed = Signal()
 
-    def __init__(self, look: Look, title: str, words: str, clipboard: Clipboard) -> None:
+    def __init__(self, look: Look, title: str, words: str, clipboard: Clipboard, unfolded: bool) -> None:
         super().__init__()
         self._look = look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 20, 14)
+        self._inner = inner = QWidget()
+        self._title = Button(look, title, "quiet-start", before="chevron-right")
+        self._title.clicked.connect(lambda: self.unfold(inner.isHidden()))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(6)
-        column.addWidget(Text(look, title, "small-strong", "accent"))
         for line in words.split("\n"):
             column.addWidget(Text(look, line, "body"))
         row = Flow(8, 8)
@@ -42,6 +44,18 @@ class SayBox(QWidget):
         row.addWidget(large)
         row.addWidget(CopyButton(look, clipboard, words, f"{strings.COPY_WORDS}: {title}", strings.COPY_WORDS))
         column.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 4, 20, 4)
+        outer.setSpacing(0)
+        outer.addWidget(self._title)
+        outer.addWidget(inner)
+        self.unfold(unfolded)
+
+    def unfold(self, yes: bool) -> None:
+        """Shows the words or folds them away, and says which to a screen reader."""
+        self._inner.setVisible(yes)
+        self._title.say(self._title.words(), before="chevron-down" if yes else "chevron-right")
+        self._title.setAccessibleDescription(strings.UNFOLDED if yes else strings.FOLDED)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the soft ground and the line at the start of reading."""
@@ -51,8 +65,8 @@ class SayBox(QWidget):
         painter.fillRect(at, 0, 4, self.height(), self._look.color("accent"))
 
 
-def note_box(look: Look, callout: Callout, text: Callable[[Inline, str, str], Text]) -> Card:
-    """A note: amber with an icon, or soft for a calm one. `text` makes a label for spans, a role and a colour token."""
+def note_box(look: Look, callout: Callout, words: Callable[[Inline, str, str], QWidget]) -> Card:
+    """A note: amber with an icon, or soft for a calm one. `words` draws spans, a role and a colour token."""
     calm = callout.kind == "calm"
     card = Card(look, "soft" if calm else "note", "soft_line" if calm else "note_line", radius=12)
     row = QHBoxLayout(card)
@@ -65,6 +79,6 @@ def note_box(look: Look, callout: Callout, text: Callable[[Inline, str, str], Te
     if callout.title:
         column.addWidget(Text(look, callout.title, "label", ink))
     for inline in inlines(callout.blocks):
-        column.addWidget(text(inline, "small" if not calm else "body", ink))
+        column.addWidget(words(inline, "small" if not calm else "body", ink))
     row.addLayout(column, 1)
     return card

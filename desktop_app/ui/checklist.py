@@ -6,9 +6,10 @@ from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from desktop_app.ui.card import Card
+from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.theme import Look
 
 BOX = 24
@@ -30,9 +31,7 @@ class CheckRow(QCheckBox):
         self.setFont(look.font("body"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ring", 12)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ticks it, not only Space."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.theme import TYPES, Look
 
 RADIUS = 14
@@ -29,9 +30,7 @@ class ChoiceCard(QPushButton):
         self._words.setHtml(self._html(title, line, strong))
         self.setAccessibleName(f"{title}. {line} {strong}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, not only Space."""
@@ -65,7 +64,10 @@ class ChoiceCard(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """The height in px at a width in px."""
         self._words.setTextWidth(max(1, width - self._around(width)))
-        return max(self._look.fit(108), round(self._words.size().height()) + 2 * self._look.fit(24))
+        return max(
+            self._look.fit(108),
+            round(self._words.size().height()) + 2 * (self._look.fit(24) if self._has_tile(width) else 16),
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the card."""

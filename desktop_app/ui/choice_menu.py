@@ -18,7 +18,7 @@ def open_menu(
     menu = QMenu(button)
     menu.setFont(look.font("label-plain"))
     tokens = look.tokens
-    pad, start = look.px(10), look.px(34)
+    pad, start = look.px(12), look.px(34)
     menu.setStyleSheet(
         f"QMenu {{ background: {tokens.surface}; color: {tokens.ink}; border: 1px solid {tokens.control}; }}"
         f"QMenu::item {{ padding: {pad}px {look.px(20)}px {pad}px {start}px; border-radius: 8px; }}"

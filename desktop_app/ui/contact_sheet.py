@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.qr import payload
 from desktop_app.core.service import Contact, Service
 from desktop_app.ui import strings
+from desktop_app.ui.beside import Beside
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.copy_button import CopyButton
 from desktop_app.ui.help_card import breakable, is_number, shown
+from desktop_app.ui.item_layout import held, wrapping
 from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.sheet import Sheet
-from desktop_app.ui.text import Text
+from desktop_app.ui.text import Text, at_start
 from desktop_app.ui.theme import Look
 
 CODE = 250
@@ -26,32 +26,19 @@ class ContactParts(QWidget):
 
     def __init__(self, look: Look, service: Service, contact: Contact) -> None:
         super().__init__()
-        self._look = look
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(28)
+        row = Beside(look.px(SIDE_BY_SIDE), wide=-1, gap=28, centred=False)
         carried = payload(contact)
         if carried:
             spoken = strings.QR_SPOKEN.format(name=service.name, number=shown(contact))
-            self._row.addWidget(
-                QrCode(carried, CODE, spoken), 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
-            )
+            row.addWidget(held(at_start(QrCode(carried, CODE, spoken))))
         column = QVBoxLayout()
         column.setSpacing(8)
-        number = Text(look, breakable(shown(contact)), "crisis-number" if is_number(contact) else "heading")
-        column.addWidget(number)
+        column.addWidget(Text(look, breakable(shown(contact)), "crisis-number" if is_number(contact) else "heading"))
         for words in contact_words(service, contact):
             column.addWidget(Text(look, words, "small", "ink2"))
-        column.addStretch(1)
-        self._row.addLayout(column, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turns the row into a column where it is narrow."""
-        super().resizeEvent(event)
-        beside = event.size().width() >= self._look.px(SIDE_BY_SIDE)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() is not way:
-            self._row.setDirection(way)
+        row.addWidget(held(column))
+        self.setLayout(row)
+        self.setSizePolicy(wrapping())
 
 
 def contact_words(service: Service, contact: Contact) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ A style sheet cannot paint outside a control, and inside it the ring would be lo
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.ui.theme import Look
 
 WIDTH = 3
 GAP = 2
 AROUND = WIDTH + GAP
+MARGIN = 24
 PLACES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -64,6 +65,9 @@ class FocusRing(QWidget):
         self._target = new if new is not None and self._over.isAncestorOf(new) else None
         for widget in self._chain(self._target):
             widget.installEventFilter(self)
+            if self._by_keys and isinstance(widget, QScrollArea) and self._target is not None:
+                # Qt scrolls only when the focus moves inside the area, not when it comes in from the bars.
+                widget.ensureWidgetVisible(self._target, 0, MARGIN)
         self._place()
 
     def _place(self) -> None:

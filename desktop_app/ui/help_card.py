@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.core.hours import OpenState
 from desktop_app.core.service import Contact, Service
 from desktop_app.ui import strings
 from desktop_app.ui.badge import Badge
+from desktop_app.ui.beside import Beside
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.card import Card
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.copy_button import CopyButton
+from desktop_app.ui.flow import Flow
+from desktop_app.ui.item_layout import held, wrapping
 from desktop_app.ui.text import Text
 from desktop_app.ui.theme import Look
 
@@ -36,6 +38,8 @@ def breakable(text: str) -> str:
 def line_name(service: Service) -> str:
     """A service and its first number in one line: "Childline 0800 1111", "Shout: text SHOUT to 85258"."""
     contact = service.contacts[0]
+    if not is_number(contact):
+        return service.name
     if contact.way == "sms" and contact.keyword:
         return strings.TEXT_LINE.format(name=service.name, keyword=contact.keyword, number=contact.to)
     return strings.LINE_ON_STEP.format(name=service.name, number=shown(contact))
@@ -46,10 +50,10 @@ def is_number(contact: Contact) -> bool:
     return contact.way in ("phone", "sms", "textphone")
 
 
-def state_words(state: OpenState) -> str:
+def state_words(contact: Contact, state: OpenState) -> str:
     """The badge of an open state; empty when nothing is known."""
     if state.kind == "always":
-        return strings.OPEN_NOW
+        return strings.ANY_TIME if contact.way in ("web", "email") else strings.OPEN_NOW
     if state.kind == "open":
         return strings.OPEN_UNTIL.format(time=state.until.strftime("%H:%M")) if state.until else strings.OPEN_NOW
     if state.kind == "closed":
@@ -78,35 +82,26 @@ class HelpCard(Card):
         words.setSpacing(2)
         if name:
             words.addWidget(Text(look, service.name, "label"))
-        top = QHBoxLayout()
-        top.setSpacing(12)
+        top = Flow(12, 4)
         top.addWidget(number)
-        badge = state_words(state)
+        badge = state_words(contact, state)
         if badge:
             top.addWidget(Badge(look, badge, open_now=state.kind != "closed"))
-        top.addStretch(1)
         words.addLayout(top)
         words.addWidget(Text(look, service.line or service.name, "small", "ink2"))
-        words.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        spoken = strings.COPY_NAME.format(number=shown(contact), name=service.name)
-        buttons.addWidget(CopyButton(look, clipboard, shown(contact), spoken), 0, Qt.AlignmentFlag.AlignVCenter)
-        self.qr = Button(look, strings.QR, "compact", before="qr-code")
-        self.qr.setAccessibleName(strings.QR_NAME.format(name=service.name))
-        self.qr.clicked.connect(lambda: self.qr_pressed.emit(service, contact))
-        buttons.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignVCenter)
-        buttons.addStretch(0)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(20, 16, 16, 16)
-        self._row.setSpacing(12)
-        self._row.addLayout(words, 1)
-        self._row.addLayout(buttons)
+        row = Beside(look.px(SIDE_BY_SIDE), wide=0, gap=12)
+        row.setContentsMargins(20, 16, 16, 16)
+        row.addWidget(held(words))
+        row.addWidget(held(self._buttons(service, contact, clipboard)))
+        self.setLayout(row)
+        self.setSizePolicy(wrapping())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts the buttons under the number where there is no room beside it."""
-        super().resizeEvent(event)
-        beside = event.size().width() >= self._look.px(SIDE_BY_SIDE)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() is not way:
-            self._row.setDirection(way)
+    def _buttons(self, service: Service, contact: Contact, clipboard: Clipboard) -> Flow:
+        buttons = Flow(8, 8)
+        spoken = strings.COPY_NAME.format(number=shown(contact), name=service.name)
+        buttons.addWidget(CopyButton(self._look, clipboard, shown(contact), spoken))
+        code = Button(self._look, strings.QR, "compact", before="qr-code")
+        code.setAccessibleName(strings.QR_NAME.format(name=service.name))
+        code.clicked.connect(lambda: self.qr_pressed.emit(service, contact))
+        buttons.addWidget(code)
+        return buttons

@@ -20,7 +20,7 @@ from desktop_app.ui.stairs import Stairs
 from desktop_app.ui.text import Text, Title
 from desktop_app.ui.theme import ONE_COLUMN_SIZE, Look
 
-ROOMY = 480
+ROOMY = 500
 """Window width in px at 100 % text from which the page title has its full size."""
 
 
@@ -91,11 +91,11 @@ class Home(Screen):
         # Where text is large and the window small, the first rule has to be seen without scrolling.
         cramped = width < self._look.px(ROOMY)
         self._title.use_role("heading" if cramped else "page-title")
-        self._lead.setVisible(self._look.text_size < ONE_COLUMN_SIZE)
+        self._lead.setVisible(not cramped and self._look.text_size < ONE_COLUMN_SIZE)
+        self._words.setContentsMargins(0, 8 if cramped else 20, 0, 8 if cramped else 14)
 
     def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setContentsMargins(0, 20, 0, 14)
+        self._words = words = QVBoxLayout()
         words.setSpacing(6)
         words.addWidget(self._title)
         words.addWidget(self._lead)

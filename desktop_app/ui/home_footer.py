@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui import strings
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.choice_menu import open_menu
 from desktop_app.ui.flow import Flow
+from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import TEXT_SIZES, Look
 
@@ -38,9 +39,7 @@ class HomeFooter(QWidget):
         for button in (self.country, self.text_size, self.colours):
             flow.addWidget(button)
         self.setLayout(flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the line over it."""

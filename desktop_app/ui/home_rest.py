@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.core.service import Service
 from desktop_app.ui import strings
@@ -12,6 +12,7 @@ from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.columns import Columns
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.help_card import HelpCard
+from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.page import paint
 from desktop_app.ui.picture import Picture
 from desktop_app.ui.session import Session
@@ -41,9 +42,7 @@ class HomeRest(QWidget):
         column.addWidget(self._strip())
         column.addSpacing(20)
         column.addLayout(self._lines())
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def _picture_line(self) -> Flow:
         line = Flow(10, 0)
@@ -65,9 +64,7 @@ class HomeRest(QWidget):
             button.clicked.connect(signal)
             flow.addWidget(button)
         strip.setLayout(flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        strip.setSizePolicy(policy)
+        strip.setSizePolicy(wrapping())
         return strip
 
     def _lines(self) -> QVBoxLayout:

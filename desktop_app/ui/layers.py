@@ -18,6 +18,9 @@ class Screen(QWidget):
         """Gives the focus to what a screen reader should read first."""
         self.setFocus()
 
+    def go_on_from(self, before: Screen) -> None:
+        """Takes over what was open and how far it was read from the same screen in another look."""
+
     def fill(self) -> None:
         """Adds what the first picture did not need; most screens are whole from the start."""
 
@@ -75,6 +78,11 @@ class Layers(QStackedWidget):
             self._drop(layer.widget)
             self.changed.emit()
 
+    def close_down_to(self, name: str) -> None:
+        """Takes away what lies over the screen of that name."""
+        while self.covered and self.top.name != name:
+            self.close_top()
+
     def make_again(self) -> None:
         """Every screen anew."""
         old = [layer.widget for layer in self._layers]
@@ -85,6 +93,8 @@ class Layers(QStackedWidget):
         for widget in old:
             self._drop(widget)
         self.changed.emit()
+        for widget, layer in zip(old, self._layers, strict=True):
+            layer.widget.go_on_from(widget)
 
     def _add(self, name: str, make: Callable[[], Screen]) -> None:
         layer = Layer(name, make)

@@ -122,8 +122,10 @@ class MainWindow(QMainWindow):
         self.show_plan()
 
     def show_crisis(self) -> None:
-        """The crisis page, over whatever is there; once is enough."""
-        if not self._layers.holds(CRISIS):
+        """The crisis page, over whatever is there; what lies over it goes."""
+        if self._layers.holds(CRISIS):
+            self._layers.close_down_to(CRISIS)
+        else:
             self._layers.lay_over(CRISIS, self._crisis)
 
     def use_look(self, text_size: int, theme: Theme) -> None:

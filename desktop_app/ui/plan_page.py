@@ -5,7 +5,7 @@ The page has no step of its own: what it shows comes from the walk (`core/walk.p
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,6 +49,10 @@ class PlanPage(Screen):
         self._step: StepView | None = None
         self._rail = PlanRail(look)
         self._rail.step_chosen.connect(self.go)
+        self._lines = StepLines(look)
+        self._side_lines = StepLines(look)
+        for lines in (self._lines, self._side_lines):
+            lines.line_pressed.connect(self.line_chosen)
         self._side = self._side_column()
         self._fold = Button(look, strings.SEE_ALL, "compact", after="chevron-right")
         self._fold.clicked.connect(self.all_steps_chosen)
@@ -57,7 +61,6 @@ class PlanPage(Screen):
         self._bar.back_pressed.connect(self._back)
         self._bar.skip_pressed.connect(self._skip)
         self._bar.done_pressed.connect(self._done)
-        self._lines = self._step_lines()
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self._scroll, 1)
@@ -76,6 +79,23 @@ class PlanPage(Screen):
         if self._step is not None:
             self._step.title.setFocus()
 
+    def go_on_from(self, before: Screen) -> None:
+        """Keeps the reasons open and the place read to."""
+        if isinstance(before, PlanPage) and before.why_unfolded and self._step and self._step.why:
+            self._step.why.unfold(True)
+        if isinstance(before, PlanPage):
+            QTimer.singleShot(0, self, lambda: self._scroll.bar.setValue(before.read_to))
+
+    @property
+    def why_unfolded(self) -> bool:
+        """Whether the reasons of this step are open."""
+        return bool(self._step and self._step.why and self._step.why.unfolded)
+
+    @property
+    def read_to(self) -> int:
+        """How far the step was scrolled, in px."""
+        return self._scroll.bar.value()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds the rail away where there is no room for it."""
         super().resizeEvent(event)
@@ -92,13 +112,25 @@ class PlanPage(Screen):
         view.qr_chosen.connect(self.qr_chosen)
         view.large_chosen.connect(self.large_chosen)
         view.steps_changed.connect(self._show_place)
+        view.steps_changed.connect(self._show_lines)
         view.step_wanted.connect(self.go)
         self._step = view
         column.insertWidget(1, view)
         self._show_place()
+        self._show_lines()
+        self._order_tabs(view)
         self._scroll.bar.setValue(0)
-        if self.isVisible():
+        if self.isVisible() and not self._rail.hasFocus():
             self.take_focus()
+
+    def _order_tabs(self, view: StepView) -> None:
+        """The Tab key goes through the step before the bar under it: a new step would come after it."""
+        last: QWidget = view
+        while (following := last.nextInFocusChain()) is not None and view.isAncestorOf(following):
+            last = following
+        for widget in (*self._lines.buttons, *self._bar.buttons):
+            QWidget.setTabOrder(last, widget)
+            last = widget
 
     def go(self, step_id: str) -> None:
         """Shows a step of the plan."""
@@ -158,7 +190,7 @@ class PlanPage(Screen):
     def _side_column(self) -> QWidget:
         side = QWidget()
         paint(side, self._look, "sunken")
-        side.setFixedWidth(RAIL)
+        side.setFixedWidth(self._look.fit(RAIL))
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 24, 16, 12)
         column.setSpacing(0)
@@ -170,13 +202,12 @@ class PlanPage(Screen):
         head.addWidget(self._count)
         column.addLayout(head)
         column.addWidget(self._rail, 1)
-        column.addWidget(self._step_lines())
+        column.addWidget(self._side_lines)
         return side
 
-    def _step_lines(self) -> StepLines:
-        lines = StepLines(self._look, self._session.best())
-        lines.line_pressed.connect(self.line_chosen)
-        return lines
+    def _show_lines(self) -> None:
+        for lines in (self._lines, self._side_lines):
+            lines.show_services(self._session.best())
 
     def _place_bar(self) -> None:
         column = self._scroll.column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.errors import ContentError
 from desktop_app.core.links import Link
@@ -21,7 +21,7 @@ from desktop_app.ui.help_card import HelpCard
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.question_box import QuestionBox
 from desktop_app.ui.session import Session
-from desktop_app.ui.text import Text, Title, clear
+from desktop_app.ui.text import Text, Title, at_start, clear
 from desktop_app.ui.theme import LONG_TITLE, Look
 from desktop_app.ui.why_box import WhyBox
 
@@ -42,6 +42,7 @@ class StepView(QWidget):
         self._walk = walk
         self._clipboard = clipboard
         self._step = walk.here
+        self.why: WhyBox | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -75,7 +76,7 @@ class StepView(QWidget):
             words = strings.COME_BACK_TO.format(step=self._session.short_name(back_to.id))
             button = Button(self._look, words, "secondary", before="undo-2")
             button.clicked.connect(lambda: self.step_wanted.emit(back_to.id))
-            self._column.addLayout(_at_start(button))
+            self._column.addLayout(at_start(button))
         if mark is not Mark.NONE:
             done = mark is Mark.DONE
             row = Flow(12, 0)
@@ -96,7 +97,8 @@ class StepView(QWidget):
         )
         self._column.addWidget(Article(self._look, words.body, reader))
         if words.why:
-            self._column.addWidget(WhyBox(self._look, words.why, reader, self._session.source_names(words.sources)))
+            self.why = WhyBox(self._look, words.why, reader, self._session.source_names(words.sources))
+            self._column.addWidget(self.why)
         for question in self._walk.plan.questions:
             if question.step == self._step.id:
                 self._add_question(question)
@@ -155,10 +157,3 @@ class StepView(QWidget):
     def _undo(self) -> None:
         self._walk.undo(self._step.id)
         self.step_wanted.emit(self._step.id)
-
-
-def _at_start(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -1,7 +1,6 @@
 """Text on the screen: one label for each piece, in a role of the type table.
 
-Labels wrap, never cut. Links are written as the content writes them ("crisis:", "step:picture", ...) and announced by
-`linkActivated`; nothing here opens anything.
+Labels wrap, never cut. They hold no links: a link is a button of its own, for the keyboard and for a screen reader.
 """
 
 from collections.abc import Iterable
@@ -17,7 +16,7 @@ from desktop_app.ui.theme import TYPES, Look
 FILL = 1000
 
 
-def html(spans: Iterable[Span], look: Look, link_token: str = "accent") -> str:
+def html(spans: Iterable[Span]) -> str:
     """The spans as the small HTML that a label understands."""
     parts = []
     for span in spans:
@@ -26,9 +25,6 @@ def html(spans: Iterable[Span], look: Look, link_token: str = "accent") -> str:
             text = f"<b>{text}</b>"
         if span.emphasis:
             text = f"<i>{text}</i>"
-        if span.link:
-            color = getattr(look.tokens, link_token)
-            text = f'<a href="{escape(span.link)}" style="color:{color}; font-weight:600">{text}</a>'
         parts.append(text)
     return "".join(parts)
 
@@ -83,15 +79,10 @@ class Text(QLabel):
         self._spans = spans
         plain = "".join(span.text for span in spans)
         height = round(100 * self._look.px(TYPES[self._role].line) / QFontMetrics(self.font()).lineSpacing())
-        linked = any(span.link for span in spans)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f'<div style="line-height:{height}%">{html(spans, self._look)}</div>')
+        self.setText(f'<div style="line-height:{height}%">{html(spans)}</div>')
         self._plain = plain
         self.setAccessibleName(plain.replace("\u200b", ""))
-        if linked:
-            self.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
 
 
 class Title(Text):
@@ -108,6 +99,15 @@ def capped(widget: QWidget, width: int) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(widget, FILL)
+    row.addStretch(1)
+    return row
+
+
+def at_start(widget: QWidget) -> QHBoxLayout:
+    """A row that keeps a widget at its own width, where reading begins."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
     row.addStretch(1)
     return row
 

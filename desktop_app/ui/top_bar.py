@@ -142,7 +142,7 @@ class TopBar(QWidget):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
-        self._arranged: tuple[bool, bool] | None = None
+        self._arranged: tuple[bool, bool, bool] | None = None
         self.show_place("", at_home=True)
 
     def show_place(self, place: str, at_home: bool = False, over: bool = False) -> None:
@@ -182,16 +182,18 @@ class TopBar(QWidget):
         self.leave.show_key(least + full + link + with_key <= width or width == 0)
         self._place.setVisible(self._named and least + full + place + link + with_key <= width)
         one_row = least + bare + bare_link + leave <= width or width == 0
-        self._home.show_words(least + full + link + leave <= width or not one_row or width == 0)
+        two_rows = not one_row and (not over or least + link + leave <= width)
+        room = least + full + leave + (link if one_row else 0)
+        self._home.show_words(room <= width or width == 0)
         self._crisis.show_icon(least + bare + link + leave <= width or not one_row or width == 0)
-        arranged = (one_row, over)
+        arranged = (one_row, two_rows, over)
         if arranged != self._arranged:
             self._arranged = arranged
-            self._put(one_row, over)
+            self._put(*arranged)
         self.setMinimumHeight(self._look.fit(HEIGHT) if one_row else 0)
 
-    def _put(self, one_row: bool, over: bool) -> None:
-        """Puts everything into one row, or into two of which the first keeps Leave now in its corner."""
+    def _put(self, one_row: bool, two_rows: bool, over: bool) -> None:
+        """Puts everything into one row, or into more of which the first keeps Leave now in its corner."""
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         for widget in (self._home, self._back, self._place, self._crisis, self.leave):
@@ -203,7 +205,7 @@ class TopBar(QWidget):
             self._grid.addWidget(self._back, 0, 0, start)
             self._grid.addWidget(self._crisis, 0, 3, end)
         elif over:
-            self._grid.addWidget(self._crisis, 0, 0, 1, 4, start)
-            self._grid.addWidget(self._back, 1, 0, 1, 5)
+            self._grid.addWidget(self._crisis, *((0, 0, 1, 4) if two_rows else (1, 0, 1, 5)), start)
+            self._grid.addWidget(self._back, 1 if two_rows else 2, 0, 1, 5)
         else:
             self._grid.addWidget(self._crisis, 1, 0, 1, 5, end)

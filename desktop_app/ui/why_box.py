@@ -27,22 +27,27 @@ class WhyBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._button = Button(look, strings.WHY, "quiet", before="chevron-right")
+        self._button = Button(look, strings.WHY, "quiet-start", before="chevron-right")
         self._button.setAccessibleDescription(strings.FOLDED)
-        self._button.clicked.connect(self._turn)
+        self._button.clicked.connect(lambda: self.unfold(not self.unfolded))
         row = QHBoxLayout()
         row.addWidget(self._button)
         row.addStretch(1)
         self._column.addLayout(row)
 
-    def _turn(self) -> None:
-        shown = self._inner is not None and self._inner.isVisible()
+    @property
+    def unfolded(self) -> bool:
+        """Whether the reasons are shown."""
+        return self._inner is not None and not self._inner.isHidden()
+
+    def unfold(self, yes: bool) -> None:
+        """Shows the reasons or folds them away."""
         if self._inner is None:
             self._inner = self._reasons()
             self._column.addWidget(self._inner)
-        self._inner.setVisible(not shown)
-        self._button.say(strings.WHY, before="chevron-right" if shown else "chevron-down")
-        self._button.setAccessibleDescription(strings.FOLDED if shown else strings.UNFOLDED)
+        self._inner.setVisible(yes)
+        self._button.say(strings.WHY, before="chevron-down" if yes else "chevron-right")
+        self._button.setAccessibleDescription(strings.UNFOLDED if yes else strings.FOLDED)
 
     def _reasons(self) -> QWidget:
         article = Article(self._look, self._why, self._reader, lead=False, token="ink2")
