@@ -66,7 +66,7 @@ class ChoiceCard(QPushButton):
         self._words.setTextWidth(max(1, width - self._around(width)))
         return max(
             self._look.fit(108),
-            round(self._words.size().height()) + 2 * (self._look.fit(24) if self._has_tile(width) else 16),
+            round(self._words.size().height()) + 2 * (self._look.fit(24) if self._has_tile(width) else 8),
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,8 +74,10 @@ class ChoiceCard(QPushButton):
         look, tokens = self._look, self._look.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = tokens.accent_press if self.isDown() else tokens.accent_hover if self.underMouse() else tokens.hero
-        painter.setBrush(look.color("hero") if look.dark else fill)
+        fill = "hero"
+        if tokens.hero == tokens.accent:  # elsewhere its words would not stand out from the pressed colours
+            fill = "accent_press" if self.isDown() else "accent_hover" if self.underMouse() else "hero"
+        painter.setBrush(look.color(fill))
         painter.setPen(QPen(look.color("hero_line"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -96,6 +96,8 @@ class CrisisPage(Screen):
         self._rows: list[tuple[CrisisRow, Service]] = []
         for service in session.directory.crisis() or session.best():
             rows.addWidget(self._add_row(service))
+        if not session.directory.has_file:
+            rows.addWidget(Text(look, strings.EMERGENCY_ANYWHERE, "lead"))
         if not self._rows:
             rows.addWidget(Text(look, strings.NO_LINES, "lead"))
         rows.addWidget(Text(look, strings.TRY_NEXT, "small", "ink2"))

@@ -92,7 +92,7 @@ class Home(Screen):
         cramped = width < self._look.px(ROOMY)
         self._title.use_role("heading" if cramped else "page-title")
         self._lead.setVisible(not cramped and self._look.text_size < ONE_COLUMN_SIZE)
-        self._words.setContentsMargins(0, 8 if cramped else 20, 0, 8 if cramped else 14)
+        self._words.setContentsMargins(0, 4 if cramped else 20, 0, 4 if cramped else 14)
 
     def _head(self) -> QHBoxLayout:
         self._words = words = QVBoxLayout()

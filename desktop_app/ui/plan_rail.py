@@ -93,8 +93,8 @@ class RailDelegate(QStyledItemDelegate):
         painter.setFont(look.font("label" if here else "label-plain"))
         start = 12 + size + look.fit(12)
         words = row.adjusted(8 if mirrored else start, 0, -start if mirrored else -8, 0)
-        name = painter.fontMetrics().elidedText(step.name, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, name)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, step.name)
         painter.restore()
 
     def parent_view(self) -> QListView:

@@ -92,6 +92,7 @@ NO_LINES = "We can’t read the list of numbers. If you are in danger, ring your
 # Crisis page
 CRISIS_TITLE = "You matter more than any picture."
 CRISIS_LEAD = "This feeling can pass. You don’t have to carry it alone. The people on these lines have heard it before."
+EMERGENCY_ANYWHERE = "In danger now? Ring the emergency number of the country you are in."
 TRY_NEXT = "If one doesn’t answer, try the next."
 CANT_SPEAK = "Can’t speak, or can’t hear?"
 SLOW_BREATH = "Take one slow breath first"

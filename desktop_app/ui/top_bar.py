@@ -182,8 +182,8 @@ class TopBar(QWidget):
         self.leave.show_key(least + full + link + with_key <= width or width == 0)
         self._place.setVisible(self._named and least + full + place + link + with_key <= width)
         one_row = least + bare + bare_link + leave <= width or width == 0
-        two_rows = not one_row and (not over or least + link + leave <= width)
-        room = least + full + leave + (link if one_row else 0)
+        two_rows = not one_row and (not over or least + link + leave + 2 * GAP <= width)
+        room = least + full + leave + (link if one_row else 2 * GAP)
         self._home.show_words(room <= width or width == 0)
         self._crisis.show_icon(least + bare + link + leave <= width or not one_row or width == 0)
         arranged = (one_row, two_rows, over)

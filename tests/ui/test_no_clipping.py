@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QScrollArea, QWidget
 
@@ -103,7 +103,10 @@ def cut_rows(rail: QListView, window: MainWindow) -> Iterator[str]:
     for row in range(rail.model().rowCount()):
         index = rail.model().index(row, 0)
         room = rail.visualRect(index).width() - 12 - look.fit(28) - look.fit(12) - 8
-        if QFontMetrics(look.font("label")).horizontalAdvance(index.data()) > room:
+        words = QFontMetrics(look.font("label")).boundingRect(
+            QRect(0, 0, room, 999), Qt.TextFlag.TextWordWrap, index.data()
+        )
+        if words.width() > room or words.height() > rail.visualRect(index).height():
             yield f"the row “{index.data()}” is cut"
 
 
