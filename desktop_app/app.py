@@ -153,7 +153,13 @@ def warm_up() -> None:
     """Loads what the first click will need, while the person reads Home. Runs beside the window, never before it."""
     import markdown  # noqa: F401
 
-    import desktop_app.core.block_reader  # noqa: F401
+    import desktop_app.core.block_reader
+    import desktop_app.core.plan_words
+    import desktop_app.core.walk
+    import desktop_app.ui.contact_sheet
+    import desktop_app.ui.crisis_page
+    import desktop_app.ui.plan_page
+    import desktop_app.ui.sheets  # noqa: F401
     from desktop_app.core.qr import modules
 
     modules("tel:0")

@@ -78,11 +78,14 @@ def parse_blocks(text: str, file: str = "", first_line: int = 1) -> tuple[Block,
             raise ContentError.at("part-too-long", file, number, str(LONGEST_PART))
 
     # Inside, because nothing of this may be loaded before the first window is there.
-    import markdown
+    from markdown import Markdown
+    from markdown.extensions.admonition import AdmonitionExtension
+    from markdown.extensions.attr_list import AttrListExtension
+    from markdown.extensions.sane_lists import SaneListExtension
 
     from desktop_app.core.block_reader import read_blocks
 
-    reader = markdown.Markdown(extensions=["admonition", "attr_list", "sane_lists"])
+    reader = Markdown(extensions=[AdmonitionExtension(), AttrListExtension(), SaneListExtension()])
     # Lines with HTML are refused above. Without these two parts what looks like it stays text: "<3".
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")

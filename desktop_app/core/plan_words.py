@@ -39,6 +39,7 @@ class PlanWords:
         self._language = language
         self._questions = questions
         self._read: dict[str, Words] = {}
+        self._short: dict[str, str] = {}
 
     def question(self, question_id: str) -> QuestionWords:
         """The words of one of the plan's questions."""
@@ -47,6 +48,16 @@ class PlanWords:
     def path(self, words_name: str) -> Path:
         """The file with these words: this language's, else the fallback's."""
         return _path(self.resources, self._language, self._plan.id, words_name)
+
+    def short_name(self, words_name: str) -> str:
+        """A step's name for the rail. Reads its front matter only. Raises ContentError as `step` does."""
+        if words_name in self._read:
+            return self._read[words_name].short
+        if words_name not in self._short:
+            path = self.path(words_name)
+            front, _, _ = split_front_matter(read_text(path, self.resources), name_of(path, self.resources))
+            self._short[words_name] = front.text("short", front.text("title"))
+        return self._short[words_name]
 
     def step(self, words_name: str) -> Words:
         """The words of a step or variant, kept once read. Raises ContentError when that file is missing or broken."""

@@ -22,7 +22,7 @@ class ActionBar(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._flat = False
+        self.flat = False
         self._back = Button(look, strings.BACK, "secondary", before="arrow-left")
         self._skip = Button(look, strings.SKIP_FOR_NOW, "quiet-ink")
         self._done = Button(look, strings.DONE_NEXT, "primary", after="arrow-right")
@@ -41,11 +41,11 @@ class ActionBar(QWidget):
     @property
     def buttons(self) -> tuple[Button, ...]:
         """In the order in which they are met."""
-        return (self._done, self._skip, self._back) if self._flat else (self._back, self._skip, self._done)
+        return (self._done, self._skip, self._back) if self.flat else (self._back, self._skip, self._done)
 
     def flatten(self) -> None:
         """One under the other, the way on first: for large text."""
-        self._flat = True
+        self.flat = True
         for button in (self._back, self._skip, self._done):
             self._row.removeWidget(button)
         inner = QVBoxLayout()
@@ -62,7 +62,7 @@ class ActionBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the line over it."""
-        if not self._flat:
+        if not self.flat:
             painter = QPainter(self)
             painter.setPen(QPen(self._look.color("line"), 1))
             painter.drawLine(0, 0, self.width(), 0)

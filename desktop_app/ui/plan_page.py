@@ -128,7 +128,8 @@ class PlanPage(Screen):
         last: QWidget = view
         while (following := last.nextInFocusChain()) is not None and view.isAncestorOf(following):
             last = following
-        for widget in (*self._lines.buttons, *self._bar.buttons):
+        lines, bar = self._lines.buttons, self._bar.buttons
+        for widget in (*bar, *lines) if self._bar.flat else (*lines, *bar):
             QWidget.setTabOrder(last, widget)
             last = widget
 

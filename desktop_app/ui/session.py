@@ -125,8 +125,10 @@ class Session:
     def short_name(self, step_id: str) -> str:
         """The short name of a step for the rail; its id where its words are broken."""
         step = self.walk.plan.step(step_id) if self.walk is not None else None
+        if step is None or self.walk is None or self.plan_words is None:
+            return step_id
         try:
-            return self.step_words(step).short if step is not None else step_id
+            return self.plan_words.short_name(self.walk.words_name(step))
         except ContentError as error:
             self._note(error.problem)
             return step_id.replace("-", " ").capitalize()

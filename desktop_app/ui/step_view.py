@@ -97,7 +97,7 @@ class StepView(QWidget):
         )
         self._column.addWidget(Article(self._look, words.body, reader))
         if words.why:
-            self.why = WhyBox(self._look, words.why, reader, self._session.source_names(words.sources))
+            self.why = WhyBox(self._look, words.why, reader, lambda: self._session.source_names(words.sources))
             self._column.addWidget(self.why)
         for question in self._walk.plan.questions:
             if question.step == self._step.id:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,14 +15,14 @@ from desktop_app.ui.theme import Look
 
 
 class WhyBox(QWidget):
-    """Opens and folds at a press; says which it is to a screen reader."""
+    """Opens and folds at a press; says which it is to a screen reader. `sources` gives their names when asked for."""
 
-    def __init__(self, look: Look, why: Iterable[Block], reader: Reader, sources: Iterable[str]) -> None:
+    def __init__(self, look: Look, why: Iterable[Block], reader: Reader, sources: Callable[[], Iterable[str]]) -> None:
         super().__init__()
         self._look = look
         self._why = tuple(why)
         self._reader = reader
-        self._sources = tuple(sources)
+        self._sources = sources
         self._inner: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,8 +53,9 @@ class WhyBox(QWidget):
         article = Article(self._look, self._why, self._reader, lead=False, token="ink2")
         column = article.layout()
         assert isinstance(column, QVBoxLayout)
-        if self._sources:
+        sources = tuple(self._sources())
+        if sources:
             column.addWidget(Text(self._look, strings.SOURCES, "small-strong", "ink2"))
-            for name in self._sources:
+            for name in sources:
                 column.addWidget(Text(self._look, name, "small", "ink2"))
         return Quoted(self._look, article)
