@@ -48,6 +48,7 @@ class Beside(ItemLayout):
     def _column(self, inner: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
         top = inner.y()
         for item in self.shown():
-            height = height_of(item, inner.width())
-            yield item, QRect(inner.x(), top, inner.width(), height)
+            width = min(inner.width(), item.maximumSize().width())
+            height = height_of(item, width)
+            yield item, QRect(inner.x(), top, width, height)
             top += height + self._gap

@@ -44,7 +44,6 @@ class CrisisRow(Card):
         self._look = look
         contact = service.contacts[0]
         number = Text(look, breakable(shown(contact)), "crisis-number" if is_number(contact) else "card-title")
-        number.setMinimumWidth(look.px(NUMBER) if is_number(contact) else 0)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(look, service.crisis or service.name, "card-title"))
@@ -58,9 +57,13 @@ class CrisisRow(Card):
         buttons.addWidget(CopyButton(look, clipboard, shown(contact), spoken))
         if payload(contact) is not None:
             buttons.addWidget(self._code)
-        row = Beside(look.px(SIDE_BY_SIDE), wide=1, gap=16)
+        row = Beside(look.px(SIDE_BY_SIDE), wide=-2, gap=16)
         row.setContentsMargins(20, 20, 16, 20)
-        row.addWidget(number)
+        if is_number(contact):
+            number.setMinimumWidth(look.px(NUMBER))
+            row.addWidget(number)
+        else:  # an address is too long to stand beside its words
+            words.insertWidget(0, number)
         row.addWidget(held(words))
         row.addWidget(held(buttons))
         self.setLayout(row)

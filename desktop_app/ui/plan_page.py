@@ -5,6 +5,8 @@ The page has no step of its own: what it shows comes from the walk (`core/walk.p
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -118,20 +120,17 @@ class PlanPage(Screen):
         column.insertWidget(1, view)
         self._show_place()
         self._show_lines()
-        self._order_tabs(view)
         self._scroll.bar.setValue(0)
         if self.isVisible() and not self._rail.hasFocus():
             self.take_focus()
 
-    def _order_tabs(self, view: StepView) -> None:
-        """The Tab key goes through the step before the bar under it: a new step would come after it."""
-        last: QWidget = view
-        while (following := last.nextInFocusChain()) is not None and view.isAncestorOf(following):
-            last = following
-        lines, bar = self._lines.buttons, self._bar.buttons
-        for widget in (*bar, *lines) if self._bar.flat else (*lines, *bar):
-            QWidget.setTabOrder(last, widget)
-            last = widget
+    def _order_tabs(self) -> None:
+        """The Tab key goes down the page: what is made anew would come last otherwise."""
+        step = self._step.findChildren(QWidget) if self._step is not None else []
+        parts = (self._rail, *self._side_lines.buttons, self._fold, *step, *self._lines.buttons, *self._bar.buttons)
+        reached = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(reached):
+            QWidget.setTabOrder(before, after)
 
     def go(self, step_id: str) -> None:
         """Shows a step of the plan."""
@@ -209,6 +208,7 @@ class PlanPage(Screen):
     def _show_lines(self) -> None:
         for lines in (self._lines, self._side_lines):
             lines.show_services(self._session.best())
+        self._order_tabs()
 
     def _place_bar(self) -> None:
         column = self._scroll.column
@@ -216,9 +216,11 @@ class PlanPage(Screen):
         # Where text is large the bar scrolls with the page, so that it takes no room from the words.
         if self._look.one_column(10_000):
             self._bar.flatten()
-            column.addWidget(self._bar)
+            self._main.removeWidget(self._bar)
         column.addSpacing(12)
         column.addWidget(self._lines)
+        if self._bar.flat:
+            column.addWidget(self._bar)
         column.addStretch(1)
         self._fold_rail(True)
 
