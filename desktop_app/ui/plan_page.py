@@ -121,7 +121,7 @@ class PlanPage(Screen):
         self._show_place()
         self._show_lines()
         self._scroll.bar.setValue(0)
-        if self.isVisible() and not self._rail.hasFocus():
+        if self.isVisible() and not self._rail.walked:
             self.take_focus()
 
     def _order_tabs(self) -> None:

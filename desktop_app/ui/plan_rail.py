@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.core.walk import Mark
@@ -144,6 +144,7 @@ class PlanRail(QListView):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._told = False
+        self.walked = False
         self._steps = RailModel()
         self.setModel(self._steps)
         delegate = RailDelegate(look, self._steps)
@@ -167,6 +168,12 @@ class PlanRail(QListView):
         self.setCurrentIndex(self._steps.index(here))
         self.viewport().update()
         self._told = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go from step to step; who walks with them stays in the rail."""
+        self.walked = True
+        super().keyPressEvent(event)
+        self.walked = False
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Announces the choice, unless it is the page itself that moves."""
