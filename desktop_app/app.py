@@ -58,9 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(resources: Path) -> int:
     """Opens the window and stays until it is left."""
+    # SAFETY: words in a terminal or a system log tell that this was open (test_nothing_is_written_to_a_terminal).
+    qInstallMessageHandler(lambda kind, context, message: None)
     if not sys.flags.dev_mode:
-        # SAFETY: words in a terminal or a system log tell that this was open (test_nothing_is_written_to_a_terminal).
-        qInstallMessageHandler(lambda kind, context, message: None)
         sys.excepthook = lambda kind, error, traceback: None
     app = make_application(resources)
     window, leave = make_window(app, resources, lambda: dt.datetime.now(dt.UTC))

@@ -116,6 +116,7 @@ class Article(QWidget):
             flow.addWidget(Text(self._look, plain, role, token))
         for span in links:
             button = Button(self._look, span.text, "link")
+            button.setAccessibleDescription(inline_text(plain))
             button.clicked.connect(lambda _=False, span=span: self._follow(span.link))
             flow.addWidget(button)
         return held(flow)

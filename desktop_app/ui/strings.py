@@ -15,7 +15,7 @@ BACK_TO_PLACE = "Back to where I was"
 
 # Home
 HOME_TITLE = "What do you need right now?"
-HOME_LEAD = "Go at your own pace. Nothing leaves this computer."
+HOME_LEAD = "Go at your own pace. This program sends nothing."
 BLACKMAILED = "I’m being blackmailed right now"
 FIRST_RULE = "Don’t pay. Don’t send anything. Don’t answer."
 NOT_YOUR_FAULT = "It is not your fault."
@@ -57,7 +57,7 @@ POINT_CAMERA = {
     "phone": "Point your phone’s camera at the square. Your phone asks before it calls.",
     "sms": "Point your phone’s camera at the square. Your phone asks before it sends a text.",
     "web": "Point your phone’s camera at the square. Your phone asks before it opens the page.",
-    "email": "Point your phone’s camera at the square. Your phone asks before it sends a mail.",
+    "email": "Point your phone’s camera at the square. Your phone asks before it sends an email.",
 }
 PHONE_KEEPS = "Your phone may keep this in its history."
 QR_SPOKEN = "QR code: {name}, {number}"
@@ -87,12 +87,14 @@ CODE_WORDS = {
     "textphone": "",
 }
 CLOSE = "Close"
-NO_LINES = "We can’t read the list of numbers. If you are in danger, ring your emergency number now."
+NO_LINES = "We can’t read the list of numbers. If you are in danger, call your emergency number now."
 
 # Crisis page
 CRISIS_TITLE = "You matter more than any picture."
-CRISIS_LEAD = "This feeling can pass. You don’t have to carry it alone. The people on these lines have heard it before."
-EMERGENCY_ANYWHERE = "In danger now? Ring the emergency number of the country you are in."
+CRISIS_LEAD = (
+    "This feeling can pass. You don’t have to carry it alone. You can say anything to the people on these lines."
+)
+EMERGENCY_ANYWHERE = "In danger now? Call the emergency number of the country you are in."
 TRY_NEXT = "If one doesn’t answer, try the next."
 CANT_SPEAK = "Can’t speak, or can’t hear?"
 SLOW_BREATH = "Take one slow breath first"
@@ -101,7 +103,7 @@ SLOW_BREATH = "Take one slow breath first"
 STEP_BY_STEP = "Step by step"
 STEP_OF = "Step {number} of {total}"
 YOUR_PLAN = "Your plan"
-DONE_COUNT = "{done} of {total} done. No rush."
+DONE_COUNT = "{done} of {total} done. One at a time."
 SEE_ALL = "See all steps"
 WHY = "Why?"
 FOLDED = "Folded away. Press to read it."
@@ -128,11 +130,11 @@ STEP_STATE = {"none": "", "done": "done", "later": "left for later"}
 STEP_NAME = "Step {number} of {total}: {step}"
 YOU_ARE_HERE = "You are here"
 STEP_NAME_STATE = "Step {number} of {total}: {step}, {state}"
-CARD_NONE = "We have no checked service for this in your country yet. Talk to someone on the lines below."
+CARD_NONE = "We found no service for this in your country yet. Talk to someone on the lines below."
 BROKEN_STEP = "We can’t show this step."
 BROKEN_PLAN = "We can’t show the steps."
 BROKEN_WHAT_NOW = (
-    "Don’t pay. Don’t send anything. Don’t answer. Talk to one of these lines. They can take you through it."
+    "Don’t pay. Don’t send anything. Don’t answer. Talk to one of these lines. They can help you with this."
 )
 BROKEN_SHEET = "We can’t show this text."
 BROKEN_SHEET_WHAT = "Leave now, or Esc twice, closes Handrail at once."
