@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 
 from desktop_app.core.place import Place
+from desktop_app.core.resources import find_resources
+from desktop_app.core.words import load_words
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.plan_page import PlanPage
 
+WORDS = find_resources() / "en"
+FIRST_STEP = load_words(WORDS / "plans" / "young-person" / "stop.md", find_resources())
 GB = Place("GB", known=True, guessed=True)
 NOWHERE = Place(None, known=False, guessed=False)
 WIDE = (1100, 760)
@@ -85,9 +89,14 @@ def press(window: QWidget, name: str) -> None:
     settle(window)
 
 
+def boxes(window: QWidget) -> list[QCheckBox]:
+    """The rows of checklists that are shown."""
+    return [widget for widget in seen(window) if isinstance(widget, QCheckBox)]
+
+
 def words(window: QWidget) -> list[str]:
     """All texts that are shown, as a screen reader meets them, without those of buttons."""
-    return [spoken(widget) for widget in seen(window) if isinstance(widget, QLabel) and spoken(widget)]
+    return [spoken(widget).strip() for widget in seen(window) if isinstance(widget, QLabel) and spoken(widget)]
 
 
 def says(window: QWidget, part: str) -> bool:

@@ -1,6 +1,7 @@
 """Every screen at every size: all words whole, nothing over anything else, and no need to scroll sideways."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from tests.ui.screens import (
     SCREENS,
     SMALL,
     WIDE,
+    buttons,
+    described,
     find,
     has,
     in_view,
@@ -40,11 +43,40 @@ from tests.ui.screens import (
 )
 from tests.ui.stretched import stretch, stretch_strings, stretched_resources
 
-SIZES = (WIDE, SMALL)
 ON, BACK = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 DIRECTIONS = {ON: "left to right", BACK: "mirrored"}
-LOOKS = ((100, ON), (150, ON), (200, ON), (200, BACK), (100, BACK))
-LONG_LOOKS = ((100, ON), (200, ON))
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to look at a screen: text size in percent, size of the window in px, direction of reading."""
+
+    text_size: int
+    size: tuple[int, int]
+    direction: Qt.LayoutDirection = ON
+
+    def __str__(self) -> str:
+        return f"{self.size[0]} x {self.size[1]}, {self.text_size} %, {DIRECTIONS[self.direction]}"
+
+
+LOOKS = [Look(text_size, size) for text_size in (100, 150, 200) for size in (WIDE, SMALL)]
+MIRRORED = [Look(look.text_size, look.size, BACK) for look in LOOKS]
+LONG_WORDS = [Look(100, WIDE), Look(200, SMALL)]
+ONE_OF_EACH_KIND = (
+    "home",
+    "crisis",
+    "code of a number",
+    "country",
+    "one slow breath",
+    "talk",
+    "words shown large",
+    "all steps",
+    "step stop",
+    "step tell",
+    "step picture",
+    "step money, no country",
+)
+"""The screens that together hold every kind of part, for what does not depend on the words."""
 RULE = "Don’t pay. Don’t send anything. Don’t answer."
 
 
@@ -135,22 +167,29 @@ def page_of(part: QWidget) -> QWidget | None:
 each_screen = pytest.mark.parametrize("name", SCREENS)
 
 
-def look_at_all_sizes(
-    app: QApplication, window: MainWindow, looks: Iterable[tuple[int, Qt.LayoutDirection]]
-) -> Iterator[str]:
-    """The faults of what the window shows: in each text size (percent) and direction, in each size of the window."""
-    for text_size, direction in looks:
-        app.setLayoutDirection(direction)
-        window.use_look(text_size, Theme.LIGHT)
-        settle(window)
-        if has(window, "Why?"):
-            press(window, "Why?")
-        for size in SIZES:
-            window.resize(*size)
+def look_at(app: QApplication, window: MainWindow, looks: Iterable[Look]) -> Iterator[str]:
+    """The faults of what the window shows, in each look."""
+    made: tuple[int, Qt.LayoutDirection] | None = None
+    for look in looks:
+        if made != (look.text_size, look.direction):
+            made = look.text_size, look.direction
+            app.setLayoutDirection(look.direction)
+            window.use_look(look.text_size, Theme.LIGHT)
             settle(window)
-            assert (window.width(), window.height()) == size
-            for fault in faults(window):
-                yield f"{size[0]} x {size[1]}, {text_size} %, {DIRECTIONS[direction]}: {fault}"
+            unfold_everything(window)
+        window.resize(*look.size)
+        settle(window)
+        assert (window.width(), window.height()) == look.size
+        for fault in faults(window):
+            yield f"{look}: {fault}"
+
+
+def unfold_everything(window: MainWindow) -> None:
+    """Open what is folded away: reasons, and words to say."""
+    for button in buttons(window):
+        if once(described(button)).startswith(once("Folded away")):
+            button.click()
+    settle(window)
 
 
 def assert_none(found: Iterable[str]) -> None:
@@ -164,7 +203,16 @@ def assert_none(found: Iterable[str]) -> None:
 def test_nothing_is_cut_or_covered(open_window: OpenWindow, dressed: QApplication, name: str) -> None:
     window = open_window(SCREENS[name].place, size=SMALL)
     SCREENS[name].go(window)
-    assert_none(look_at_all_sizes(dressed, window, LOOKS))
+    assert_none(look_at(dressed, window, LOOKS))
+
+
+@pytest.mark.parametrize("name", ONE_OF_EACH_KIND)
+def test_nothing_is_cut_or_covered_where_reading_goes_from_right_to_left(
+    open_window: OpenWindow, dressed: QApplication, name: str
+) -> None:
+    window = open_window(SCREENS[name].place, size=SMALL)
+    SCREENS[name].go(window)
+    assert_none(look_at(dressed, window, MIRRORED))
 
 
 @each_screen
@@ -174,7 +222,7 @@ def test_nothing_is_cut_or_covered_where_words_are_longer(
     stretch_strings(monkeypatch)
     window = open_window(SCREENS[name].place, size=SMALL, resources=long_words)
     SCREENS[name].go(window)
-    assert_none(look_at_all_sizes(dressed, window, LONG_LOOKS))
+    assert_none(look_at(dressed, window, LONG_WORDS))
 
 
 @pytest.fixture(scope="session")
