@@ -122,5 +122,5 @@ class ChoiceCard(QPushButton):
             f'<div style="font-size:{look.px(big.size)}px; font-weight:600; color:{tokens.on_hero}">'
             f"{escape(title)}</div>"
             f'<div style="font-size:{look.px(small.size)}px; line-height:118%; color:{tokens.on_hero2}">{escape(line)} '
-            f'<b style="color:{tokens.on_hero}">{escape(strong)}</b></div></div>'
+            f'<span style="font-weight:600; color:{tokens.on_hero}">{escape(strong)}</span></div></div>'
         )

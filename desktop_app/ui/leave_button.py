@@ -125,14 +125,14 @@ class LeaveButton(QPushButton):
         radius = where.height() / 2
         painter.drawRoundedRect(where, radius, radius)
         painter.setPen(look.color("leave_key_ink"))
-        painter.setFont(look.font("small-strong", 500))
+        painter.setFont(look.font("small"))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, strings.LEAVE_KEY)
 
     def _flip(self, x: float, width: float, mirrored: bool) -> float:
         return self.width() - x - width if mirrored else x
 
     def _key_width(self) -> int:
-        font = self._look.font("small-strong", 500)
+        font = self._look.font("small")
         return QFontMetrics(font).horizontalAdvance(strings.LEAVE_KEY) + 2 * self._look.fit(KEY_PAD)
 
     def _width(self, with_key: bool) -> int:

@@ -34,8 +34,8 @@ class ScrollColumn(QScrollArea):
         # Our own bar, because asking Qt for the one it made takes PySide 14 ms the first time: it looks through all
         # kinds of widgets there are for the right name. The same for the viewport.
         self.bar = QScrollBar(Qt.Orientation.Vertical)
-        self.bar.setStyleSheet(scroll_bar_style(look.tokens, ground))
         self.bar.setSingleStep(look.px(26))
+        self.bar.rangeChanged.connect(lambda: self._dress_bar(ground))
         self.setVerticalScrollBar(self.bar)
         inner = QWidget()
         self.column = QVBoxLayout(inner)
@@ -43,6 +43,11 @@ class ScrollColumn(QScrollArea):
         self.setWidget(inner)
         paint(self, look, ground)
         self._fit(self.width())
+
+    def _dress_bar(self, ground: str) -> None:
+        # Only once there is something to scroll: a style sheet costs 3 ms, and Home is to be seen at once.
+        if not self.bar.styleSheet():
+            self.bar.setStyleSheet(scroll_bar_style(self._look.tokens, ground))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chooses the margins."""

@@ -33,9 +33,12 @@ class Stairs(QWidget):
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
         wide, high = STEP
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("stair"))  # not fillRect: its first call takes PySide 4 ms
         for step in range(STEPS):
             top = HEIGHT - high * (step + 1)
-            painter.fillRect(QRectF(2 + step * wide, top, wide, HEIGHT - top), self._look.color("stair"))
+            painter.drawRect(QRectF(2 + step * wide, top, wide, HEIGHT - top))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._look.color("soft_line"), 2))
         for step in range(STEPS):
             x, top = 2 + (step + 0.5) * wide, HEIGHT - high * (step + 1)

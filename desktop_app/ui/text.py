@@ -14,6 +14,8 @@ from desktop_app.core.span import Span
 from desktop_app.ui.theme import TYPES, Look
 
 FILL = 1000
+OWN_LINE = 102
+"""Percent of the font's own line height up to which a label needs no line height of ours."""
 
 
 def html(spans: Iterable[Span]) -> str:
@@ -79,8 +81,12 @@ class Text(QLabel):
         self._spans = spans
         plain = "".join(span.text for span in spans)
         height = round(100 * self._look.px(TYPES[self._role].line) / QFontMetrics(self.font()).lineSpacing())
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f'<div style="line-height:{height}%">{html(spans)}</div>')
+        if height <= OWN_LINE and not any(span.strong or span.emphasis for span in spans):
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            self.setText(plain)
+        else:
+            self.setTextFormat(Qt.TextFormat.RichText)
+            self.setText(f'<div style="line-height:{height}%">{html(spans)}</div>')
         self._plain = plain
         self.setAccessibleName(plain.replace("\u200b", ""))
 

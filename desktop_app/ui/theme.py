@@ -17,7 +17,7 @@ TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 ONE_COLUMN_WIDTH = 900
 ONE_COLUMN_SIZE = 150
 FAMILY = "Atkinson Hyperlegible Next"
-FIRST_FACES = ("Next_400Regular", "Next_500Medium", "Next_600SemiBold", "Next_700Bold")
+FIRST_FACES = ("Next_400Regular", "Next_600SemiBold")
 ICON_GROWTH = 0.6
 
 

@@ -163,7 +163,6 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the line under the bar and the one between Home and the place."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("bg"))
         painter.setPen(QPen(self._look.color("line"), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         if self._place.isVisible():
