@@ -30,7 +30,7 @@ RINGING, PAID, MORE, POSTED, ADULT = (
     "It is already posted",
     "I am 18 or over",
 )
-ROUNDS_AT_REST = 4
+ROUNDS_AT_REST = 3
 LEAVE = "Leave now. Closes this app straight away"
 NOT_SAFE = "I don’t feel safe"
 
