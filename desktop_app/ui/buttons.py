@@ -68,6 +68,16 @@ class Button(QPushButton):
         self.setText(words.replace("&", "&&"))
         self.updateGeometry()
 
+    def show_picked(self, yes: bool) -> None:
+        """Shows whether this choice holds, without announcing it: `toggled` is for what the person does.
+
+        Connect `toggled` on choices, not `clicked`: a screen reader toggles them, and Qt then says nothing of a click.
+        """
+        self.blockSignals(True)
+        self.setChecked(yes)
+        self.blockSignals(False)
+        self.update()
+
     def words(self) -> str:
         """The words as they are read."""
         return self.text().replace("&&", "&")

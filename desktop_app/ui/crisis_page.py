@@ -51,7 +51,7 @@ class CrisisRow(Card):
         self._code = Button(look, strings.QR, "compact", before="qr-code")
         self._code.setCheckable(True)
         self._code.setAccessibleName(strings.QR_NAME.format(name=service.name))
-        self._code.clicked.connect(self.code_pressed)
+        self._code.toggled.connect(lambda _on: self.code_pressed.emit())
         buttons = Flow(10, 8)
         spoken = strings.COPY_NAME.format(number=shown(contact), name=service.name)
         buttons.addWidget(CopyButton(look, clipboard, shown(contact), spoken))
@@ -71,8 +71,7 @@ class CrisisRow(Card):
 
     def choose(self, yes: bool) -> None:
         """Marks the row whose code is shown."""
-        self._code.setChecked(yes)
-        self._code.update()
+        self._code.show_picked(yes)
         self.set_edge("accent" if yes else "line", 2 if yes else 1)
 
 

@@ -49,11 +49,10 @@ class QuestionBox(QWidget):
     def show_picked(self, picked: Set[str]) -> None:
         """Shows which answers hold."""
         for answer, button in self._buttons.items():
-            button.setChecked(answer in picked)
-            button.update()
+            button.show_picked(answer in picked)
 
     def _add(self, where: Columns | Flow, answer: str, button: Button) -> None:
         button.setCheckable(True)
-        button.clicked.connect(lambda: self.answered.emit(answer))
+        button.toggled.connect(lambda _on: self.answered.emit(answer))
         self._buttons[answer] = button
         where.addWidget(button)

@@ -81,8 +81,8 @@ def country_sheet(
     for code, name in (*countries, ("", strings.COUNTRY_OTHER)):
         button = Button(look, name, "row")
         button.setCheckable(True)
-        button.setChecked(code == (chosen or ""))
-        button.clicked.connect(lambda _=False, code=code: choose(code or None))
+        button.show_picked(code == (chosen or ""))
+        button.toggled.connect(lambda _on, code=code: choose(code or None))
         parts.append(button)
     parts.append(Text(look, strings.COUNTRY_OTHER_WHAT, "small", "ink2"))
     return Sheet(look, strings.COUNTRY_TITLE, parts)
