@@ -222,3 +222,19 @@ SCREENS: dict[str, Reach] = {
     **{f"step {name}, no country": Reach(step(name, PAID), NOWHERE) for name in ELSEWHERE},
     **{f"step {name}, adult, no country": Reach(step(name, ADULT), NOWHERE) for name in FOR_ADULTS},
 }
+
+ONE_OF_EACH_KIND = (
+    "home",
+    "crisis",
+    "code of a number",
+    "country",
+    "one slow breath",
+    "talk",
+    "words shown large",
+    "all steps",
+    "step stop",
+    "step tell",
+    "step picture",
+    "step money, no country",
+)
+"""The screens that together hold every kind of part, for what does not depend on the words."""

@@ -26,6 +26,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.screens import (
     LEAVE,
     NOT_SAFE,
+    ONE_OF_EACH_KIND,
     SCREENS,
     SMALL,
     WIDE,
@@ -519,7 +520,7 @@ class Watcher(QObject):
         return False
 
 
-@each_screen
+@pytest.mark.parametrize("name", ONE_OF_EACH_KIND)
 def test_no_other_window_is_ever_opened(open_window: OpenWindow, dressed: QApplication, name: str) -> None:
     window = open_window(SCREENS[name].place, size=SMALL if SCREENS[name].folded else WIDE)
     watcher = Watcher()

@@ -24,6 +24,7 @@ from tests.ui.screens import (
     LEAVE,
     NOT_SAFE,
     NOWHERE,
+    ONE_OF_EACH_KIND,
     SCREENS,
     SMALL,
     WIDE,
@@ -62,21 +63,6 @@ class Look:
 LOOKS = [Look(text_size, size) for text_size in (100, 150, 200) for size in (WIDE, SMALL)]
 MIRRORED = [Look(look.text_size, look.size, BACK) for look in LOOKS]
 LONG_WORDS = [Look(100, WIDE), Look(200, SMALL)]
-ONE_OF_EACH_KIND = (
-    "home",
-    "crisis",
-    "code of a number",
-    "country",
-    "one slow breath",
-    "talk",
-    "words shown large",
-    "all steps",
-    "step stop",
-    "step tell",
-    "step picture",
-    "step money, no country",
-)
-"""The screens that together hold every kind of part, for what does not depend on the words."""
 RULE = "Don’t pay. Don’t send anything. Don’t answer."
 
 
