@@ -66,9 +66,18 @@ class FocusRing(QWidget):
         for widget in self._chain(self._target):
             widget.installEventFilter(self)
             if self._by_keys and isinstance(widget, QScrollArea) and self._target is not None:
-                # Qt scrolls only when the focus moves inside the area, not when it comes in from the bars.
-                widget.ensureWidgetVisible(self._target, 0, MARGIN)
+                self._scroll_to(self._target, widget)
         self._place()
+
+    def _scroll_to(self, target: QWidget, area: QScrollArea) -> None:
+        """Qt scrolls when the focus moves inside the area, not when it comes in from the bars, nor for the ring."""
+        bar, room = area.verticalScrollBar(), area.viewport().height()
+        top = target.mapTo(area.viewport(), QPoint(0, 0)).y() + bar.value()
+        bottom = top + target.height()
+        if top - AROUND < bar.value():
+            bar.setValue(top - MARGIN)
+        elif bottom + AROUND > bar.value() + room:
+            bar.setValue(min(top - MARGIN, bottom + MARGIN - room))
 
     def _place(self) -> None:
         target = self._target

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 
 class Screen(QWidget):
@@ -95,6 +95,15 @@ class Layers(QStackedWidget):
         self.changed.emit()
         for widget, layer in zip(old, self._layers, strict=True):
             layer.widget.go_on_from(widget)
+
+    def setCurrentWidget(self, widget: QWidget) -> None:
+        """Shows another screen. First nothing has the focus: else the bar would get it, and a screen reader would say
+        "Leave now" before every title.
+        """
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        super().setCurrentWidget(widget)
 
     def _add(self, name: str, make: Callable[[], Screen]) -> None:
         layer = Layer(name, make)

@@ -106,6 +106,9 @@ class PlanPage(Screen):
     def show_step(self) -> None:
         """Draws the step of the walk from its top and reads out its title."""
         if self._step is not None:
+            focused = self.focusWidget()
+            if self._step.isAncestorOf(focused):
+                focused.clearFocus()  # else another control would get it, and be read out, before the title
             self._step.hide()
             self._step.deleteLater()
         column = self._scroll.column

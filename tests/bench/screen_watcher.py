@@ -121,10 +121,19 @@ class Watcher:
             if event.type == X.CreateNotify:
                 # Told about itself too: the window manager soon puts it into a frame, and it is no child of the root.
                 event.window.change_attributes(event_mask=X.StructureNotifyMask)
+                if self._is_shown(event.window) and self._is_of_program(event.window):  # shown before we had asked
+                    self.shown[event.window.id] = event.window
             elif event.type == X.MapNotify and event.event == event.window and self._is_of_program(event.window):
                 self.shown[event.window.id] = event.window
             elif event.type in (X.UnmapNotify, X.DestroyNotify):
                 self.shown.pop(event.window.id, None)
+
+    @staticmethod
+    def _is_shown(window: Any) -> bool:
+        try:
+            return bool(window.get_attributes().map_state != X.IsUnmapped)
+        except error.XError:
+            return False
 
     def _is_of_program(self, window: Any) -> bool:
         try:
