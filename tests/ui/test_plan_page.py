@@ -81,7 +81,7 @@ def rail_rows(window: MainWindow) -> list[str]:
 def test_the_plan_begins_with_the_first_rule(plan: MainWindow) -> None:
     assert title(plan) == FIRST_STEP.title
     assert place(plan) == "Step 1 of 8"
-    assert says(plan, "0 of 8 done. No rush.")
+    assert says(plan, "0 of 8 done. One at a time.")
 
 
 def test_the_whole_plan_can_be_walked_to_its_end(plan: MainWindow) -> None:
@@ -94,7 +94,7 @@ def test_the_whole_plan_can_be_walked_to_its_end(plan: MainWindow) -> None:
     press(plan, "Done for tonight")
     assert says(plan, "What do you need right now?")
     press(plan, PLAN)
-    assert says(plan, "8 of 8 done. No rush.")
+    assert says(plan, "8 of 8 done. One at a time.")
 
 
 def test_the_last_step_has_nothing_to_skip_to(plan: MainWindow) -> None:
@@ -124,12 +124,12 @@ def test_a_skipped_step_says_so_and_can_be_taken_up_again(plan: MainWindow) -> N
 
 def test_a_step_that_was_done_can_be_undone(plan: MainWindow) -> None:
     press(plan, DONE)
-    assert says(plan, "1 of 8 done. No rush.")
+    assert says(plan, "1 of 8 done. One at a time.")
     press(plan, "Back")
     assert says(plan, "You marked this step as done.")
     press(plan, "Not done after all")
     assert not says(plan, "You marked this step as done.")
-    assert says(plan, "0 of 8 done. No rush.")
+    assert says(plan, "0 of 8 done. One at a time.")
     assert place(plan) == "Step 1 of 8"
 
 
