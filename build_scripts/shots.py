@@ -13,18 +13,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from desktop_app.app import make_application, make_window
 from desktop_app.core.place import Place
 from desktop_app.core.resources import find_resources
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.theme import Theme
+from desktop_app.ui.theme import Theme, load_fonts
 
 NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
 SIZE = (1100, 760)
 SMALL = (640, 480)
+SETTLED = 60
+"""Milliseconds for new parts to find their places."""
+PATIENCE = 5000
+"""Milliseconds for Home to be whole; only how long a broken program takes to fail."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def answered(window: MainWindow) -> None:
     window.show_plan()
     for words in ("Why?", "I already paid", "They are ringing"):
         press(words)(window)
-    QTest.qWait(20)
+    QTest.qWait(SETTLED)
     area = next(area for area in window.findChildren(QScrollArea) if area.isVisible())
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
@@ -115,10 +119,12 @@ def take(app: QApplication, folder: Path) -> int:
             window, _ = make_window(app, find_resources(), lambda: NOON, Place("GB", known=True, guessed=True), stay)
             window.use_look(text_size, theme)
             window.resize(*size)
+            painted = QSignalSpy(window.first_painted)
             window.show()
-            QTest.qWait(20)
+            painted.wait(PATIENCE)
+            QTest.qWait(SETTLED)
             shot.go(window)
-            QTest.qWait(60)
+            QTest.qWait(SETTLED)
             window.grab().save(str(folder / f"{shot.name}-{name}.png"))
             window.deleteLater()
             window.hide()
@@ -134,7 +140,9 @@ def main() -> int:
     """Takes the folder as its one argument."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    print(f"{take(make_application(find_resources()), folder)} pictures in {folder}")
+    app = make_application(find_resources())
+    load_fonts(find_resources(), first=False)
+    print(f"{take(app, folder)} pictures in {folder}")
     return 0
 
 

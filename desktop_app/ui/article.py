@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -131,7 +132,7 @@ class Article(QWidget):
         row.setSpacing(10)
         dot = Text(self._look, mark, "body", self._token, wrap=False)
         dot.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        row.addWidget(dot)
+        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words(item, "body", self._token), 1)
         holder = QWidget()
         holder.setLayout(row)

@@ -20,6 +20,8 @@ from desktop_app.ui.theme import Look
 UNKNOWN = "unknown"
 SKIPPED = "skipped"
 LEAST = 200
+SHORT = 28
+"""Letters of an answer that three columns can hold in two lines."""
 
 
 class QuestionBox(QWidget):
@@ -35,7 +37,8 @@ class QuestionBox(QWidget):
         column.addWidget(HeadingText(look, words.ask))
         if words.hint:
             column.addWidget(Text(look, words.hint, "small", "ink2"))
-        chips = Columns(3, look.px(LEAST), 12)
+        longest = max(len(words.answers[answer]) for answer in question.answers)
+        chips = Columns(3 if longest <= SHORT else 2, look.px(LEAST), 12)
         quiet = Flow(12, 0)
         self._buttons: dict[str, Button] = {}
         for answer in question.answers:

@@ -63,6 +63,7 @@ class StepView(QWidget):
         """Which step this is of how many; where the rail is folded away, the button over it says so."""
         self._place.say(strings.STEP_OF.format(number=self._walk.number, total=self._walk.total))
         self._place.setVisible(not folded)
+        self._column.setContentsMargins(0, 12 if folded else 0, 0, 0)
 
     def _add_title(self, words: str) -> Title:
         role = "page-title" if len(words) <= LONG_TITLE else "page-title-long"

@@ -55,7 +55,10 @@ class WhyBox(QWidget):
         assert isinstance(column, QVBoxLayout)
         sources = tuple(self._sources())
         if sources:
-            column.addWidget(Text(self._look, strings.SOURCES, "small-strong", "ink2"))
+            names = QVBoxLayout()
+            names.setSpacing(2)
+            names.addWidget(Text(self._look, strings.SOURCES, "small-strong", "ink2"))
             for name in sources:
-                column.addWidget(Text(self._look, name, "small", "ink2"))
+                names.addWidget(Text(self._look, name, "small", "ink2"))
+            column.addLayout(names)
         return Quoted(self._look, article)
