@@ -14,7 +14,7 @@ if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
-from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
@@ -59,15 +59,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run(resources: Path) -> int:
     """Opens the window and stays until it is left."""
     # SAFETY: words in a terminal or a system log tell that this was open (test_nothing_is_written_to_a_terminal).
-    qInstallMessageHandler(lambda kind, context, message: None)
+    qInstallMessageHandler(silence(strings.NO_DISPLAY))
     if not sys.flags.dev_mode:
         sys.excepthook = lambda kind, error, traceback: None
     app = make_application(resources)
+    qInstallMessageHandler(silence())
     window, leave = make_window(app, resources, lambda: dt.datetime.now(dt.UTC))
     window.first_painted.connect(lambda: settle(window, resources))
     window.show()
     leave.watch()
     return app.exec()
+
+
+def silence(last_words: str = "") -> Callable[[QtMsgType, QMessageLogContext, str], None]:
+    """What takes every word that Qt has to say. Where Qt cannot go on, `last_words` are all a person is told."""
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            # SAFETY: Qt would abort now, and systems keep a picture of the memory of what aborts
+            # (test_a_screen_that_does_not_answer_gives_one_sentence_and_no_abort).
+            if last_words:
+                print(last_words, file=sys.stderr, flush=True)
+            os._exit(1)
+
+    return hear
 
 
 def settle(window: MainWindow, resources: Path) -> None:
@@ -130,9 +145,11 @@ def system_place(resources: Path) -> Place:
     from PySide6.QtCore import QLocale, QTimeZone
 
     from desktop_app.core.directory import countries
-    from desktop_app.core.place import choose_country
+    from desktop_app.core.place import choose_country, country_of_old_zone
 
-    territory = QLocale.territoryToCode(QTimeZone.systemTimeZone().territory())
+    zone = QTimeZone.systemTimeZone()
+    old_name = bytes(zone.id().data()).decode("ascii", "replace")
+    territory = QLocale.territoryToCode(zone.territory()) or country_of_old_zone(old_name)
     return choose_country(None, None, territory, countries(resources))
 
 

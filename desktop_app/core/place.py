@@ -14,6 +14,9 @@ WORLDWIDE = "ZZ"
 _OTHER_NAMES = {"UK": "GB", "EL": "GR"}
 """Codes that people and some systems use for the ISO ones."""
 
+_OLD_ZONES = {"Europe/Belfast": "GB", "GB": "GB", "GB-Eire": "GB"}
+"""Old names of time zones that systems still use. Qt knows the countries of the new names only."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -31,6 +34,11 @@ def country_code(text: str | None) -> str | None:
     if len(code) != 2 or not (code.isascii() and code.isalpha()) or code == WORLDWIDE:
         return None
     return _OTHER_NAMES.get(code, code)
+
+
+def country_of_old_zone(zone: str) -> str | None:
+    """The country of a time zone with an old name, for a country that has a file; None for all other zones."""
+    return _OLD_ZONES.get(zone)
 
 
 def choose_country(

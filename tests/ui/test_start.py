@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.resources import find_resources
+from desktop_app.ui import strings
 from tests.desktop.program import ROOT
 
 LOOK = """
@@ -88,6 +89,8 @@ def test_without_our_letters_the_systems_own_are_used(tmp_path: Path) -> None:
         ("Europe/London", "en_US.UTF-8", "Numbers for the United Kingdom."),
         ("Europe/London", "de_DE.UTF-8", "Numbers for the United Kingdom."),
         ("Europe/London", "C", "Numbers for the United Kingdom."),
+        ("Europe/Belfast", "en_US.UTF-8", "Numbers for the United Kingdom."),
+        ("GB", "en_US.UTF-8", "Numbers for the United Kingdom."),
         ("UTC", "en_GB.UTF-8", "Help from anywhere in the world."),
         ("Etc/GMT+3", "en_GB.UTF-8", "Help from anywhere in the world."),
         ("Nowhere/Such", "en_GB.UTF-8", "Help from anywhere in the world."),
@@ -96,3 +99,17 @@ def test_without_our_letters_the_systems_own_are_used(tmp_path: Path) -> None:
 )
 def test_the_time_zone_says_where_a_person_is_and_never_the_language(zone: str, language: str, numbers: str) -> None:
     assert says(look(TZ=zone, LANG=language, LC_ALL=language), numbers)
+
+
+def test_a_screen_that_does_not_answer_gives_one_sentence_and_no_abort() -> None:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND", "DISPLAY"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop_app.app"],
+        cwd=ROOT,
+        env={**clean, "DISPLAY": ":nowhere"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{strings.NO_DISPLAY}\n")
