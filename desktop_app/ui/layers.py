@@ -49,6 +49,11 @@ class Layers(QStackedWidget):
         return self._layers[-1]
 
     @property
+    def page(self) -> Layer:
+        """What lies under everything else."""
+        return self._layers[0]
+
+    @property
     def covered(self) -> bool:
         """Whether something lies over the page."""
         return len(self._layers) > 1

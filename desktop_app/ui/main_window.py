@@ -166,8 +166,10 @@ class MainWindow(QMainWindow):
         top.widget.take_focus()
 
     def _fill(self) -> None:
-        self._layers.top.widget.fill()
-        self.first_painted.emit()
+        try:
+            self._layers.top.widget.fill()
+        finally:  # the watchdog and the keys wait for this, whatever happens to the rest of Home
+            self.first_painted.emit()
 
     def _home(self) -> Screen:
         home = Home(self.look, self._session, self._clipboard)
@@ -198,8 +200,19 @@ class MainWindow(QMainWindow):
         page.line_chosen.connect(lambda service: self._sheets.show_contact(service, service.contacts[0]))
         page.qr_chosen.connect(self._sheets.show_contact)
         page.large_chosen.connect(self._sheets.show_large)
-        page.all_steps_chosen.connect(lambda: self._sheets.show_steps(page.rail_steps(), page.go))
+        page.all_steps_chosen.connect(self._show_steps)
         return page
+
+    def _show_steps(self) -> None:
+        from desktop_app.ui.plan_page import PlanPage
+
+        def page() -> PlanPage:
+            # Asked for anew each time: another look or country makes the page under the sheet again.
+            found = self._layers.page.widget
+            assert isinstance(found, PlanPage)
+            return found
+
+        self._sheets.show_steps(lambda: page().rail_steps(), lambda step_id: page().go(step_id))
 
     def _crisis(self) -> Screen:
         from desktop_app.ui.crisis_page import CrisisPage

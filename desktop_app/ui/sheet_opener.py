@@ -69,18 +69,19 @@ class SheetOpener(QObject):
 
         self._open(lambda: large_sheet(self._look(), title, words, self._clipboard))
 
-    def show_steps(self, steps: tuple[RailStep, ...], choose: Callable[[str], None]) -> None:
-        """All steps of the plan."""
+    def show_steps(self, steps: Callable[[], tuple[RailStep, ...]], choose: Callable[[str], None]) -> None:
+        """All steps of the plan. `steps` gives those of now, each time the sheet is made."""
         from desktop_app.ui.sheets import steps_sheet
-
-        walk = self._session.walk
-        here = walk.here.id if walk is not None else ""
 
         def go(step_id: str) -> None:
             self._layers.close_top()
             choose(step_id)
 
-        self._open(lambda: steps_sheet(self._look(), steps, here, go))
+        def make() -> Sheet:
+            walk = self._session.walk
+            return steps_sheet(self._look(), steps(), walk.here.id if walk is not None else "", go)
+
+        self._open(make)
 
     def ask_country(self) -> None:
         """Where are you?"""

@@ -102,6 +102,15 @@ def test_a_sheet_keeps_its_place_in_another_look(open_window: OpenWindow, name: 
     assert title(window) != before[0]
 
 
+def test_all_steps_still_lead_there_when_the_page_under_them_was_made_anew(open_window: OpenWindow) -> None:
+    window = reach(open_window, "all steps")
+    window.use_look(100, Theme.DARK)
+    settle(window)
+    press(window, "Step 4 of 8")
+    assert has(window, "Step 4 of 8. See all steps")
+    assert title(window) == load_words(WORDS / "plans" / "young-person" / "tell-gb.md", WORDS.parent).title
+
+
 @each_sheet
 def test_home_leads_home_from_a_sheet_and_nothing_lies_over_it(open_window: OpenWindow, name: str) -> None:
     window = reach(open_window, name)
