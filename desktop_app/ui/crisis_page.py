@@ -98,7 +98,9 @@ class CrisisPage(Screen):
         self._rows: list[tuple[CrisisRow, Service]] = []
         for service in session.directory.crisis() or session.best():
             rows.addWidget(self._add_row(service))
-        if not session.directory.has_file:
+        # SAFETY: where no emergency number could be read, a person is told to call theirs
+        # (test_where_the_emergency_number_is_broken_a_person_is_told_to_call_theirs).
+        if not any("emergency" in service.kinds for _, service in self._rows):
             rows.addWidget(Text(look, strings.EMERGENCY_ANYWHERE, "lead"))
         if not self._rows:
             rows.addWidget(Text(look, strings.NO_LINES, "lead"))

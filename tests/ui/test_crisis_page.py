@@ -1,7 +1,9 @@
 """I don't feel safe: the right numbers, in the right order, each with a code that a phone can read, and a way back."""
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.place import Place
 from desktop_app.core.qr import modules
+from desktop_app.core.resources import find_resources
 from desktop_app.ui.badge import Badge
 from desktop_app.ui.crisis_page import CrisisRow
 from desktop_app.ui.main_window import MainWindow
@@ -123,6 +126,19 @@ def test_without_a_country_of_ours_the_worldwide_lines_are_shown_and_it_says_so(
         "findahelpline.com for Find A Helpline",
         "childhelplineinternational.org/helplines for Child Helpline International",
     ]
+
+
+def test_where_the_emergency_number_is_broken_a_person_is_told_to_call_theirs(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(find_resources(), tmp_path / "resources"))
+    path = content / "directory" / "GB.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('to = "999"', 'to = "nine nine nine"'), encoding="utf-8")
+    window = open_window(resources=content)
+    press(window, NOT_SAFE)
+    assert numbers(window)[0] == "0800 1111 for Childline"
+    assert says(window, "In danger now? Call the emergency number of the country you are in.")
 
 
 def test_another_country_can_be_chosen_from_here(crisis: MainWindow) -> None:
