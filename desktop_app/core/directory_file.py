@@ -32,6 +32,8 @@ _NUMBER = re.compile(r"\+?[0-9][0-9 #-]*")
 _EMAIL = re.compile(r"[!-~]+@[!-~]+\.[!-~]+")
 _ADDRESS = re.compile(r"https://[!-~]+\.[!-~]+")
 _LONGEST_NUMBER = 24
+_LONGEST_ADDRESS = 300
+"""Letters. Far more than that does not fit into a QR code."""
 _NO_LINES = [""]
 
 _Choice = TypeVar("_Choice", bound=str)
@@ -196,9 +198,12 @@ def _contact(table: Table) -> Contact:
     way = _one_of(table, "way", table.text("way"), WAYS)
     to = table.text("to")
     shape = {"email": _EMAIL, "web": _ADDRESS, "chat": _ADDRESS}.get(way, _NUMBER)
-    if not shape.fullmatch(to) or (shape is _NUMBER and len(to) > _LONGEST_NUMBER):
+    if not shape.fullmatch(to) or len(to) > (_LONGEST_NUMBER if shape is _NUMBER else _LONGEST_ADDRESS):
         raise table.fault("contact-shape", to, "to")
-    return Contact(way, to, table.text("keyword", ""), _contact_hours(table), table.text("cost", ""))
+    keyword = table.text("keyword", "")
+    if len(keyword) > _LONGEST_NUMBER:
+        raise table.fault("contact-shape", keyword, "keyword")
+    return Contact(way, to, keyword, _contact_hours(table), table.text("cost", ""))
 
 
 def _contact_hours(table: Table) -> Hours | None:

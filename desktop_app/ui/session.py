@@ -71,7 +71,7 @@ class Session:
         from desktop_app.core.place import Place
 
         self.place = Place(code, known=code in countries(self.resources), guessed=False)
-        del self.directory
+        self.__dict__.pop("directory", None)  # it may not have been asked for yet
         if self.walk is not None:
             self.walk.country = self.directory.country
 
@@ -103,15 +103,16 @@ class Session:
 
     def state(self, service: Service, contact: Contact) -> OpenState:
         """Whether a contact answers now."""
-        from desktop_app.core.hours import open_state
-
-        return open_state(contact, service.timezone, self.clock(), self.directory.read_on, service.checked_on)
+        return self.directory.state(service, contact, self.clock())
 
     def services(self, link: Link) -> tuple[Service, ...]:
-        """The services that a `help:KIND` or `service:ID` link stands for; `help:best` is the two lines to talk to."""
+        """The services that a `help:KIND` or `service:ID` link stands for; `help:best` is the two lines to talk to.
+
+        As everywhere beside the plan, only those that are confirmed.
+        """
         if link.scheme == "service":
             service = self.directory.get(link.target)
-            return (service,) if service is not None else ()
+            return (service,) if service is not None and service.confirmed else ()
         if link.target == "best":
             return self.best()
         return self.directory.of_kind(link.target, self.adult, self.clock())

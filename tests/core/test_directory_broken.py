@@ -38,6 +38,8 @@ RESOURCES = find_resources()
         ('to = "0800 1"', 'to = "0"' + 'to = "1"', "toml-syntax"),
         ('to = "0800 1"', f'to = "{"1" * 25}"', "contact-shape"),
         ('way = "phone"\nto = "0800 1"', 'way = "web"\nto = "http://example.org"', "contact-shape"),
+        ('way = "phone"\nto = "0800 1"', f'way = "web"\nto = "https://a.b/{"c" * 3000}"', "contact-shape"),
+        ('to = "0800 1"', f'to = "0800 1"\nkeyword = "{"c" * 3000}"', "contact-shape"),
         ('way = "phone"\nto = "0800 1"', 'way = "email"\nto = "nobody"', "contact-shape"),
         ('way = "phone"\nto = "0800 1"', 'way = "fax"\nto = "0800 1"', "choice-unknown"),
         ('hours = ["Mon-Fri 10:00-16:00"]', 'hours = ["Mon-Fri 10-16"]', "hours-shape"),
