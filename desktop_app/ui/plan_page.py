@@ -83,10 +83,12 @@ class PlanPage(Screen):
 
     def go_on_from(self, before: Screen) -> None:
         """Keeps the reasons open and the place read to."""
-        if isinstance(before, PlanPage) and before.why_unfolded and self._step and self._step.why:
+        if not isinstance(before, PlanPage):
+            return
+        if before.why_unfolded and self._step and self._step.why:
             self._step.why.unfold(True)
-        if isinstance(before, PlanPage):
-            QTimer.singleShot(0, self, lambda: self._scroll.bar.setValue(before.read_to))
+        read_to = before.read_to  # asked for now: the page before is gone by the time this one has its height
+        QTimer.singleShot(0, self, lambda: self._scroll.bar.setValue(read_to))
 
     @property
     def why_unfolded(self) -> bool:
@@ -142,10 +144,8 @@ class PlanPage(Screen):
 
     def rail_steps(self) -> tuple[RailStep, ...]:
         """The steps as the rail shows them."""
-        return tuple(RailStep(step.id, self._short(step.id), self._walk.mark(step.id)) for step in self._walk.steps)
-
-    def _short(self, step_id: str) -> str:
-        return self._session.short_name(step_id)
+        name, walk = self._session.short_name, self._walk
+        return tuple(RailStep(step.id, name(step.id), walk.mark(step.id)) for step in walk.steps)
 
     def _show_place(self) -> None:
         walk = self._walk
@@ -164,9 +164,11 @@ class PlanPage(Screen):
             self._walk.jump(link.target)
             self.show_step()
         elif link.scheme == "answer":
-            change = self._walk.answer(link.target, link.answer)
-            for step in change.added[:1]:
-                self._walk.go(step.id)
+            # Pressed again it changes nothing: answering a second time would take the answer back.
+            if link.answer not in self._walk.answers(link.target):
+                change = self._walk.answer(link.target, link.answer)
+                for step in change.added[:1]:
+                    self._walk.go(step.id)
             self.show_step()
         else:
             self.link_followed.emit(link)

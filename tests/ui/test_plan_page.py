@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
@@ -332,6 +332,7 @@ def test_a_computer_that_turns_dark_keeps_the_reasons_open_and_how_far_they_were
     press(plan, "Why?")
     page(plan).verticalScrollBar().setValue(150)
     plan.use_look(100, Theme.DARK)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the loop of the program does at once
     settle(plan)
     assert says(plan, "Where this comes from")
     assert page(plan).verticalScrollBar().value() == 150
