@@ -267,9 +267,9 @@ def leave_at_once(clear_clipboard: Callable[[], None]) -> NoReturn:
     Each of the first two has a limit that holds even if the thread of the windows hangs in it (then the status
     is 1): the process ends all the same.
     """
-    silence = os.open(os.devnull, os.O_WRONLY)
-    faulthandler.dump_traceback_later(_HIDE_AT_MOST, exit=True, file=silence)
     try:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        faulthandler.dump_traceback_later(_HIDE_AT_MOST, exit=True, file=silence)
         # SAFETY: windows first, all of them, before anything that could take time (test_all_windows_are_hidden_first).
         for window in QApplication.topLevelWidgets():
             window.hide()
