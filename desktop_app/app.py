@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
@@ -32,6 +33,17 @@ if TYPE_CHECKING:
     from desktop_app.core.place import Place
 
 USAGE = 2
+SCREENS = (
+    "desktop_app.ui.article",
+    "desktop_app.ui.plan_rail",
+    "desktop_app.ui.plan_page",
+    "desktop_app.ui.crisis_page",
+    "desktop_app.ui.contact_sheet",
+    "desktop_app.ui.sheets",
+)
+"""What is loaded after Home, in the order in which it is likely to be wanted."""
+PAUSE = 10
+"""Milliseconds between two of them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,7 +106,7 @@ def settle(window: MainWindow, resources: Path) -> None:
     make_headings_known()
     FreezeWatchdog(parent=window).start()
     load_fonts(resources, first=False)
-    Tasks(window).run(warm_up, window, lambda _: None, lambda _: None)
+    Tasks(window).run(warm_up, window, lambda _: warm_up_screens(), lambda _: None)
 
 
 def make_application(resources: Path) -> QApplication:
@@ -133,8 +145,8 @@ def make_window(
     def choose_look(session: Session) -> Look:
         dark = is_dark(session.theme, hints.colorScheme())
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return Look(high_contrast(system_palette), session.text_size, icons, dark)
-        return Look(DARK if dark else LIGHT, session.text_size, icons, dark)
+            return Look(high_contrast(system_palette), session.text_size, icons)
+        return Look(DARK if dark else LIGHT, session.text_size, icons)
 
     return MainWindow(app, session, clipboard, leave, choose_look), leave
 
@@ -170,19 +182,25 @@ def make_headings_known() -> None:
 
 
 def warm_up() -> None:
-    """Loads what the first click will need, while the person reads Home. Runs beside the window, never before it."""
+    """Loads the plain parts that the first click will need, while the person reads Home. Runs beside the window."""
     import markdown  # noqa: F401
 
     import desktop_app.core.block_reader
     import desktop_app.core.plan_words
-    import desktop_app.core.walk
-    import desktop_app.ui.contact_sheet
-    import desktop_app.ui.crisis_page
-    import desktop_app.ui.plan_page
-    import desktop_app.ui.sheets  # noqa: F401
+    import desktop_app.core.walk  # noqa: F401
     from desktop_app.core.qr import modules
 
     modules("tel:0")
+
+
+def warm_up_screens(parts: Sequence[str] = SCREENS) -> None:
+    """Loads the screens one by one, between the person's own presses.
+
+    Never on another thread: PySide finishes its classes when they are first used, and two threads at that crash it.
+    """
+    if parts:
+        import_module(parts[0])
+        QTimer.singleShot(PAUSE, lambda: warm_up_screens(parts[1:]))
 
 
 if __name__ == "__main__":

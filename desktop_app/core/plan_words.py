@@ -20,7 +20,10 @@ FALLBACK = "en"
 
 @dataclass(frozen=True)
 class QuestionWords:
-    """How a question is asked. `answers` goes from answer id to its sentence, in the plan's order."""
+    """How a question is asked. `answers` goes from answer id to its sentence, in the plan's order.
+
+    The answers that every question has are there only where the question says them in its own way.
+    """
 
     ask: str
     hint: str

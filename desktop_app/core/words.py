@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from desktop_app.core.blocks import Block, Heading, parse_blocks
 from desktop_app.core.errors import ContentError
@@ -27,18 +25,16 @@ class Words:
     body: tuple[Block, ...]
     why: tuple[Block, ...]
     """Everything after the heading with the id "why"; that heading itself is left out."""
-    extra: Mapping[str, Any]
-    """Other front matter, as TOML gave it: only the keys that `load_words` was told to allow."""
 
 
-def load_words(path: Path, root: Path, allow: Collection[str] = ()) -> Words:
-    """The words in one file. `root` is `resources/`; `allow` names further front matter keys.
+def load_words(path: Path, root: Path) -> Words:
+    """The words in one file. `root` is `resources/`.
 
     Raises ContentError, which names the file relative to `root` and the line.
     """
     file = name_of(path, root)
     front, body, body_line = split_front_matter(read_text(path, root), file)
-    front.only(("title", "short", "sources", *allow))
+    front.only(("title", "short", "sources"))
     title = front.text("title")
     blocks = parse_blocks(body, file, body_line)
     marks = [number for number, block in enumerate(blocks) if isinstance(block, Heading) and block.id == "why"]
@@ -49,7 +45,6 @@ def load_words(path: Path, root: Path, allow: Collection[str] = ()) -> Words:
         sources=front.texts("sources", ()),
         body=blocks[:cut],
         why=blocks[cut + 1 :],
-        extra={key: value for key, value in front.values.items() if key in allow},
     )
 
 

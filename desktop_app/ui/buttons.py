@@ -26,7 +26,6 @@ class Kind(NamedTuple):
     height: int = 48
     pad: int = 20
     role: str = "button"
-    icon: int = 20
     at_start: bool = False
     underlined: bool = False
 
@@ -45,6 +44,7 @@ KINDS = {
     "line": Kind("", "", "", "ink", height=44, pad=0, role="label", at_start=True),
     "link": Kind("", "", "", "accent", height=44, pad=0, role="label", at_start=True, underlined=True),
 }
+ICON = 20
 GAP = 10
 RADIUS = 10
 
@@ -181,7 +181,7 @@ class Button(QPushButton):
         return "accent" if self.isCheckable() and self.isChecked() else self._kind.text
 
     def _icon(self) -> int:
-        return self._look.fit(self._kind.icon)
+        return self._look.fit(ICON)
 
     def _gap(self) -> int:
         return self._look.fit(GAP)

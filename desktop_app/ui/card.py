@@ -10,15 +10,13 @@ from desktop_app.ui.theme import Look
 class Card(QWidget):
     """Paints `fill` and an edge of `edge` (colour tokens) behind what it holds."""
 
-    def __init__(
-        self, look: Look, fill: str = "surface", edge: str = "line", radius: int = 14, width: float = 1
-    ) -> None:
+    def __init__(self, look: Look, fill: str = "surface", edge: str = "line", radius: int = 14) -> None:
         super().__init__()
         self._look = look
         self._fill = fill
         self._edge = edge
         self._radius = radius
-        self._width = width
+        self._width = 1.0
 
     def set_edge(self, edge: str, width: float) -> None:
         """Another edge: the chosen one of several cards."""

@@ -7,7 +7,7 @@ selection, is never touched.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 KEPT_FOR = 30.0
@@ -29,8 +29,6 @@ LOOK_AWAY = {
 class Clipboard(QObject):
     """Copies for the person, and takes back what it copied. Makes no connection to the system before the first copy."""
 
-    copied = Signal()
-
     def __init__(self, kept_for: float = KEPT_FOR, parent: QObject | None = None) -> None:
         """`kept_for` is in seconds."""
         super().__init__(parent)
@@ -51,7 +49,6 @@ class Clipboard(QObject):
         self._clipboard.setMimeData(data)
         self._is_ours = True
         self._timer.start()
-        self.copied.emit()
 
     def clear_if_ours(self) -> None:
         """Take back what was copied, unless another program has put something there since."""

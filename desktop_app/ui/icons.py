@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 STROKES = ((28, "1.6"), (24, "1.75"), (0, "2"))
-MARK = "mark"
 
 
 class Icons:
@@ -22,7 +21,7 @@ class Icons:
         self._texts: dict[str, str] = {}
         self._drawn: dict[tuple[str, int, str, float], QPixmap] = {}
 
-    def pixmap(self, name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
+    def pixmap(self, name: str, size: int, color: str, ratio: float) -> QPixmap:
         """The icon as a square picture of `size` px in `color` ("#RRGGBB") for a screen of this device pixel ratio."""
         key = (name, size, color, ratio)
         if key not in self._drawn:

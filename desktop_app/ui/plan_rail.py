@@ -34,7 +34,11 @@ class RailModel(QAbstractListModel):
         self.steps: tuple[RailStep, ...] = ()
 
     def show(self, steps: tuple[RailStep, ...]) -> None:
-        """Other rows."""
+        """Other rows; the same ones with other marks only change, so that nobody who listens loses their place."""
+        if [step.id for step in steps] == [step.id for step in self.steps]:
+            self.steps = steps
+            self.dataChanged.emit(self.index(0), self.index(len(steps) - 1))
+            return
         self.beginResetModel()
         self.steps = steps
         self.endResetModel()

@@ -7,7 +7,7 @@ from collections.abc import Set
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.core.plan import Question
+from desktop_app.core.plan import RESERVED, Question
 from desktop_app.core.plan_words import QuestionWords
 from desktop_app.ui import strings
 from desktop_app.ui.buttons import Button
@@ -17,8 +17,6 @@ from desktop_app.ui.heading import HeadingText
 from desktop_app.ui.text import Text
 from desktop_app.ui.theme import Look
 
-UNKNOWN = "unknown"
-SKIPPED = "skipped"
 LEAST = 200
 SHORT = 28
 """Letters of an answer that three columns can hold in two lines."""
@@ -43,8 +41,8 @@ class QuestionBox(QWidget):
         self._buttons: dict[str, Button] = {}
         for answer in question.answers:
             self._add(chips, answer, Button(look, words.answers[answer], "chip"))
-        self._add(quiet, UNKNOWN, Button(look, strings.DONT_KNOW, "quiet"))
-        self._add(quiet, SKIPPED, Button(look, strings.SKIP_QUESTION, "quiet"))
+        for answer, usual in zip(RESERVED, (strings.DONT_KNOW, strings.SKIP_QUESTION), strict=True):
+            self._add(quiet, answer, Button(look, words.answers.get(answer, usual), "quiet"))
         column.addLayout(chips)
         column.addLayout(quiet)
         self.show_picked(picked)

@@ -16,8 +16,8 @@ from desktop_app.ui.card import Card
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.layers import Screen
 from desktop_app.ui.page import ScrollColumn
-from desktop_app.ui.text import Title
-from desktop_app.ui.theme import LONG_TITLE, Look
+from desktop_app.ui.text import Title, title_role
+from desktop_app.ui.theme import Look
 
 WIDEST = 700
 
@@ -33,7 +33,6 @@ class Sheet(Screen):
         title: str,
         parts: Iterable[QWidget],
         buttons: Iterable[QWidget] = (),
-        close: str = strings.CLOSE,
     ) -> None:
         super().__init__()
         scroll = ScrollColumn(look, widest=WIDEST, top=24, ground="sunken")
@@ -41,14 +40,14 @@ class Sheet(Screen):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(28, 28, 28, 28)
         inner.setSpacing(12)
-        self.title = Title(look, title, "page-title" if len(title) <= LONG_TITLE else "page-title-long")
+        self.title = Title(look, title, title_role(title))
         inner.addWidget(self.title)
         for part in parts:
             inner.addWidget(part)
         row = Flow(12, 12)
         for button in buttons:
             row.addWidget(button)
-        self.close_button = Button(look, close, "primary")
+        self.close_button = Button(look, strings.CLOSE, "primary")
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.close_button)
         inner.addSpacing(8)

@@ -21,8 +21,8 @@ from desktop_app.ui.help_card import HelpCard
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.question_box import QuestionBox
 from desktop_app.ui.session import Session
-from desktop_app.ui.text import Text, Title, at_start, clear
-from desktop_app.ui.theme import LONG_TITLE, Look
+from desktop_app.ui.text import Text, Title, at_start, clear, title_role
+from desktop_app.ui.theme import Look
 from desktop_app.ui.why_box import WhyBox
 
 
@@ -66,8 +66,7 @@ class StepView(QWidget):
         self._column.setContentsMargins(0, 12 if folded else 0, 0, 0)
 
     def _add_title(self, words: str) -> Title:
-        role = "page-title" if len(words) <= LONG_TITLE else "page-title-long"
-        title = Title(self._look, words, role)
+        title = Title(self._look, words, title_role(words))
         self._column.addWidget(title)
         return title
 
@@ -100,9 +99,8 @@ class StepView(QWidget):
         if words.why:
             self.why = WhyBox(self._look, words.why, reader, lambda: self._session.source_names(words.sources))
             self._column.addWidget(self.why)
-        for question in self._walk.plan.questions:
-            if question.step == self._step.id:
-                self._add_question(question)
+        for question in self._walk.plan.asked_on(self._step.id):
+            self._add_question(question)
 
     def _add_question(self, question: Question) -> None:
         assert self._session.plan_words is not None

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.core.span import Span
-from desktop_app.ui.theme import TYPES, Look
+from desktop_app.ui.theme import LONG_TITLE, TYPES, Look
 
 FILL = 1000
 OWN_LINE = 102
@@ -97,6 +97,11 @@ class Title(Text):
     def __init__(self, look: Look, words: str, role: str = "page-title") -> None:
         super().__init__(look, words, role)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+def title_role(words: str) -> str:
+    """The role for a page's title: a long one is set a little smaller."""
+    return "page-title" if len(words) <= LONG_TITLE else "page-title-long"
 
 
 def capped(widget: QWidget, width: int) -> QHBoxLayout:

@@ -159,7 +159,6 @@ TYPES = {
     "card-title": Type(19, 25, 600),
     "lead": Type(18, 27),
     "large": Type(30, 44, 500),
-    "article": Type(17, 26),
     "body": Type(17, 26),
     "body-strong": Type(17, 24, 600),
     "button": Type(17, 24, 600),
@@ -170,16 +169,16 @@ TYPES = {
     "small-strong": Type(15, 22, 600),
 }
 LONG_TITLE = 40
+"""Letters up to which a page's title has its full size."""
 
 
 class Look:
     """Everything a screen needs to draw itself: colours, fonts, icons and sizes at one text size."""
 
-    def __init__(self, tokens: Tokens, text_size: int, icons: Icons, dark: bool) -> None:
+    def __init__(self, tokens: Tokens, text_size: int, icons: Icons) -> None:
         self.tokens = tokens
         self.text_size = text_size
         self.icons = icons
-        self.dark = dark
 
     def px(self, size: float) -> int:
         """A length of text in px at this text size."""
@@ -189,12 +188,12 @@ class Look:
         """A length of an icon or control in px: it grows to 1.6 times where text grows to 2."""
         return round(size * (1 + ICON_GROWTH * (self.text_size - 100) / 100))
 
-    def font(self, role: str, weight: int | None = None) -> QFont:
+    def font(self, role: str) -> QFont:
         """The font of a role of `TYPES`."""
         kind = TYPES[role]
         font = QFont(FAMILY)
         font.setPixelSize(self.px(kind.size))
-        font.setWeight(QFont.Weight(weight or kind.weight))
+        font.setWeight(QFont.Weight(kind.weight))
         return font
 
     def color(self, token: str) -> QColor:

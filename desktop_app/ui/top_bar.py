@@ -113,9 +113,8 @@ def paint_words(painter: QPainter, button: Button, look: Look, start: int) -> QR
 
 
 class TopBar(QWidget):
-    """Announces what was pressed; the window decides."""
+    """Announces what was pressed; the window decides. `leave` is watched by `LeaveNow` itself."""
 
-    leave_pressed = Signal()
     crisis_pressed = Signal()
     home_pressed = Signal()
     back_pressed = Signal()
@@ -126,7 +125,6 @@ class TopBar(QWidget):
         # The order of making is the order of the Tab key: leave first, then help, then home.
         self.leave = LeaveButton(look)
         self.leave.setParent(self)
-        self.leave.clicked.connect(self.leave_pressed)
         self._crisis = CrisisLink(look)
         self._crisis.setParent(self)
         self._crisis.clicked.connect(self.crisis_pressed)
