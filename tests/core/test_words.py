@@ -17,11 +17,11 @@ from tests.core.generated_plans import modest, problem_in
 from tests.core.test_blocks import MESS
 
 
-def words_in(folder: Path, text: str | bytes, allow: tuple[str, ...] = ()) -> Words:
+def words_in(folder: Path, text: str | bytes) -> Words:
     path = folder / "en" / "page.md"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return load_words(path, folder, allow)
+    return load_words(path, folder)
 
 
 def problem_of(folder: Path, text: str | bytes) -> ContentProblem:
@@ -39,7 +39,6 @@ def test_a_page_has_a_title_a_label_sources_a_text_and_a_reason(tmp_path: Path) 
         sources=("one",),
         body=(Paragraph((Span("Text."),)),),
         why=(Paragraph((Span("Because."),)),),
-        extra={},
     )
 
 
@@ -53,9 +52,8 @@ def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> N
     assert words.body == (Paragraph((Span("Text, more."),)),)
 
 
-def test_further_keys_have_to_be_allowed_by_name(tmp_path: Path) -> None:
+def test_a_key_that_is_not_known_is_named(tmp_path: Path) -> None:
     text = '+++\ntitle = "Stop"\nminutes = 2\n+++\nText.'
-    assert words_in(tmp_path, text, ("minutes",)).extra == {"minutes": 2}
     assert problem_of(tmp_path, text) == ContentProblem("key-unknown", "en/page.md", 3, "minutes")
 
 

@@ -59,7 +59,7 @@ class Page:
 
 @pytest.fixture
 def page(qtbot: QtBot, dressed: QApplication) -> Page:
-    return Page(qtbot, Look(LIGHT, 100, Icons(RESOURCES / "icons"), dark=False))
+    return Page(qtbot, Look(LIGHT, 100, Icons(RESOURCES / "icons")))
 
 
 def label(article: Article, said: str) -> Text:

@@ -18,10 +18,9 @@ def system(qtbot: QtBot) -> Iterator[QClipboard]:
     clipboard.clear()
 
 
-def test_words_are_copied_and_said_so(system: QClipboard, qtbot: QtBot) -> None:
+def test_words_are_copied(system: QClipboard) -> None:
     clipboard = Clipboard()
-    with qtbot.waitSignal(clipboard.copied):
-        clipboard.copy("0800 1111")
+    clipboard.copy("0800 1111")
     assert system.text() == "0800 1111"
 
 

@@ -69,7 +69,7 @@ def their_palette(window: str, text: str, highlight: str, highlighted: str) -> Q
 
 
 def look(tokens: Tokens, text_size: int = 100) -> Look:
-    return Look(tokens, text_size, Icons(find_resources() / "icons"), dark=tokens is DARK)
+    return Look(tokens, text_size, Icons(find_resources() / "icons"))
 
 
 # -- colours -----------------------------------------------------------------------------------------------------------
