@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -91,7 +92,7 @@ def private_display() -> Iterator[dict[str, str]]:
         bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address={fd}"]
         environment["DBUS_SESSION_BUS_ADDRESS"] = _start_and_read(bus, environment)
         ready = folder / "window-manager"
-        _start(["openbox", "--sm-disable", "--startup", f"touch {ready}"], environment)
+        _start(["openbox", "--sm-disable", "--startup", shlex.join(["touch", str(ready)])], environment)
         _wait_for(ready)
         _wake_accessibility(environment)
         # The folder goes last, when nothing is left that could write into it.
