@@ -27,6 +27,7 @@ from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.session import Session
 from desktop_app.ui.text import Text, Title, capped, clear
 from desktop_app.ui.theme import ONE_COLUMN_SIZE, ONE_COLUMN_WIDTH, Look
+from desktop_app.ui.where_line import where_line
 
 CODE = 260
 SIDE = 316
@@ -92,7 +93,7 @@ class CrisisPage(Screen):
         rows.setSpacing(12)
         rows.addWidget(self._title)
         rows.addLayout(capped(Text(look, strings.CRISIS_LEAD, "lead"), look.px(560)))
-        rows.addLayout(self._where(session))
+        rows.addLayout(where_line(look, session.directory, self.country_chosen.emit))
         self._shown_code = QVBoxLayout()
         self._shown_code.setContentsMargins(20, 20, 20, 20)
         self._rows: list[tuple[CrisisRow, Service]] = []
@@ -121,16 +122,6 @@ class CrisisPage(Screen):
     def take_focus(self) -> None:
         """The title is read out."""
         self._title.setFocus()
-
-    def _where(self, session: Session) -> Flow:
-        where = session.directory
-        flow = Flow(12, 0)
-        named = strings.NUMBERS_FOR.format(country=where.in_sentence) if where.has_file else strings.NUMBERS_ANYWHERE
-        flow.addWidget(Text(self._look, named, "small", "ink2"))
-        button = Button(self._look, strings.SOMEWHERE_ELSE, "link")
-        button.clicked.connect(self.country_chosen)
-        flow.addWidget(button)
-        return flow
 
     def _add_row(self, service: Service) -> CrisisRow:
         row = CrisisRow(self._look, service, self._clipboard)

@@ -18,6 +18,7 @@ from desktop_app.ui.picture import Picture
 from desktop_app.ui.session import Session
 from desktop_app.ui.text import Text
 from desktop_app.ui.theme import Look
+from desktop_app.ui.where_line import where_line
 
 
 class HomeRest(QWidget):
@@ -70,15 +71,8 @@ class HomeRest(QWidget):
     def _lines(self) -> QVBoxLayout:
         lines = QVBoxLayout()
         lines.setSpacing(8)
-        head = Flow(12, 0)
-        head.addWidget(Text(self._look, strings.TALK_NOW, "body-strong"))
-        where = self._session.directory
-        named = strings.NUMBERS_FOR.format(country=where.in_sentence) if where.has_file else strings.NUMBERS_ANYWHERE
-        head.addWidget(Text(self._look, named, "small", "ink2"))
-        elsewhere = Button(self._look, strings.SOMEWHERE_ELSE, "link")
-        elsewhere.clicked.connect(self.country_pressed)
-        head.addWidget(elsewhere)
-        lines.addLayout(head)
+        head = Text(self._look, strings.TALK_NOW, "body-strong")
+        lines.addLayout(where_line(self._look, self._session.directory, self.country_pressed.emit, (head,)))
         cards = Columns(2, self._look.px(440), 16)
         services = self._session.best()
         for service in services:
