@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,17 +32,8 @@ if TYPE_CHECKING:
     from desktop_app.core.place import Place
 
 USAGE = 2
-SCREENS = (
-    "desktop_app.ui.article",
-    "desktop_app.ui.plan_rail",
-    "desktop_app.ui.plan_page",
-    "desktop_app.ui.crisis_page",
-    "desktop_app.ui.contact_sheet",
-    "desktop_app.ui.sheets",
-)
-"""What is loaded after Home, in the order in which it is likely to be wanted."""
 PAUSE = 10
-"""Milliseconds between two of them."""
+"""Milliseconds between loading one screen and the next."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -193,13 +183,29 @@ def warm_up() -> None:
     modules("tel:0")
 
 
-def warm_up_screens(parts: Sequence[str] = SCREENS) -> None:
+def warm_up_plan() -> None:
+    """Loads the plan's screen."""
+    import desktop_app.ui.plan_page  # noqa: F401
+
+
+def warm_up_crisis() -> None:
+    """Loads the crisis page."""
+    import desktop_app.ui.crisis_page  # noqa: F401
+
+
+def warm_up_sheets() -> None:
+    """Loads the sheets."""
+    import desktop_app.ui.contact_sheet
+    import desktop_app.ui.sheets  # noqa: F401
+
+
+def warm_up_screens(parts: Sequence[Callable[[], None]] = (warm_up_plan, warm_up_crisis, warm_up_sheets)) -> None:
     """Loads the screens one by one, between the person's own presses.
 
-    Never on another thread: PySide finishes its classes when they are first used, and two threads at that crash it.
+    On the window's own thread: PySide finishes its classes when they are first used; two threads must not meet there.
     """
     if parts:
-        import_module(parts[0])
+        parts[0]()
         QTimer.singleShot(PAUSE, lambda: warm_up_screens(parts[1:]))
 
 

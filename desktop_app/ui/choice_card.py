@@ -24,6 +24,7 @@ class ChoiceCard(QPushButton):
     def __init__(self, look: Look, icon: str, title: str, line: str, strong: str) -> None:
         super().__init__()
         self._look = look
+        self.setProperty("ring", RADIUS)
         self._icon = icon
         self._words = QTextDocument(self)
         self._words.setDocumentMargin(0)

@@ -97,15 +97,17 @@ class CrisisPage(Screen):
         self._shown_code = QVBoxLayout()
         self._shown_code.setContentsMargins(20, 20, 20, 20)
         self._rows: list[tuple[CrisisRow, Service]] = []
-        for service in session.directory.crisis() or session.best():
-            rows.addWidget(self._add_row(service))
+        services = session.directory.crisis() or session.best()
         # SAFETY: where no emergency number could be read, a person is told to call theirs
         # (test_where_the_emergency_number_is_broken_a_person_is_told_to_call_theirs).
-        if not any("emergency" in service.kinds for _, service in self._rows):
+        if not any("emergency" in service.kinds for service in services):
             rows.addWidget(Text(look, strings.EMERGENCY_ANYWHERE, "lead"))
+        for service in services:
+            rows.addWidget(self._add_row(service))
         if not self._rows:
             rows.addWidget(Text(look, strings.NO_LINES, "lead"))
-        rows.addWidget(Text(look, strings.TRY_NEXT, "small", "ink2"))
+        old = session.numbers_are_old()
+        rows.addWidget(Text(look, strings.NUMBERS_OLD if old else strings.TRY_NEXT, "small", "ink2"))
         self._add_access(rows, session.directory.crisis_access(), session.directory.crisis())
         beside.addWidget(held(rows))
         beside.addWidget(self._side())

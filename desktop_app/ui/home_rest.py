@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.core.service import Service
@@ -16,7 +16,7 @@ from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.page import paint
 from desktop_app.ui.picture import Picture
 from desktop_app.ui.session import Session
-from desktop_app.ui.text import Text
+from desktop_app.ui.text import Text, clear
 from desktop_app.ui.theme import Look
 from desktop_app.ui.where_line import where_line
 
@@ -42,8 +42,16 @@ class HomeRest(QWidget):
         column.addSpacing(8)
         column.addWidget(self._strip())
         column.addSpacing(20)
-        column.addLayout(self._lines())
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        column.addLayout(self._lines)
         self.setSizePolicy(wrapping())
+        self._told: tuple[object, ...] | None = None
+        self._show_lines()
+        # A window that stays open over night must not say of a closed line that it is open.
+        minute = QTimer(self, interval=60_000)
+        minute.timeout.connect(self._show_lines)
+        minute.start()
 
     def _picture_line(self) -> Flow:
         line = Flow(10, 0)
@@ -68,19 +76,24 @@ class HomeRest(QWidget):
         strip.setSizePolicy(wrapping())
         return strip
 
-    def _lines(self) -> QVBoxLayout:
-        lines = QVBoxLayout()
-        lines.setSpacing(8)
+    def _show_lines(self) -> None:
+        session, lines = self._session, self._lines
+        services = session.best()
+        told = tuple((service.id, session.state(service, service.contacts[0])) for service in services)
+        if told == self._told:
+            return
+        self._told = told
+        clear(lines)
         head = Text(self._look, strings.TALK_NOW, "body-strong")
         lines.addLayout(where_line(self._look, self._session.directory, self.country_pressed.emit, (head,)))
         cards = Columns(2, self._look.px(440), 16)
-        services = self._session.best()
         for service in services:
             cards.addWidget(self._card(service))
         lines.addLayout(cards)
         if not services:
             lines.addWidget(Text(self._look, strings.NO_LINES, "body"))
-        return lines
+        if session.numbers_are_old():
+            lines.addWidget(Text(self._look, strings.NUMBERS_OLD, "small", "ink2"))
 
     def _card(self, service: Service) -> HelpCard:
         contact = service.contacts[0]

@@ -211,8 +211,9 @@ class PlanPage(Screen):
         return side
 
     def _show_lines(self) -> None:
+        services = self._session.best()
         for lines in (self._lines, self._side_lines):
-            lines.show_services(self._session.best())
+            lines.show_services(services)
         self._order_tabs()
 
     def _place_bar(self) -> None:

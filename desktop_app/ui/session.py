@@ -97,6 +97,13 @@ class Session:
         question, answer = ADULT_ANSWER
         return self.walk is not None and answer in self.walk.answers(question)
 
+    def numbers_are_old(self) -> bool:
+        """Whether the numbers were read so long ago that they may have changed."""
+        from desktop_app.core.freshness import freshness
+
+        read_on = self.directory.read_on
+        return read_on is not None and freshness(read_on, self.clock()) in ("ageing", "old")
+
     def best(self) -> tuple[Service, ...]:
         """The two lines to offer now."""
         return self.directory.best(self.clock(), self.adult)

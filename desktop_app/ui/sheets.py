@@ -81,7 +81,7 @@ def country_sheet(
     for code, name in (*countries, ("", strings.COUNTRY_OTHER)):
         button = Button(look, name, "row")
         button.setCheckable(True)
-        button.show_picked(code == (chosen or ""))
+        button.show_picked(code == chosen)
         button.toggled.connect(lambda _on, code=code: choose(code or None))
         parts.append(button)
     parts.append(Text(look, strings.COUNTRY_OTHER_WHAT, "small", "ink2"))

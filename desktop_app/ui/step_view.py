@@ -119,6 +119,8 @@ class StepView(QWidget):
         for widget in self._say(change):
             said.addWidget(widget)
         self.steps_changed.emit()
+        if self._step in change.reworded:
+            self.step_wanted.emit(self._step.id)
 
     def _say(self, change: Change) -> Iterable[QWidget]:
         """What an answer changed, in words, each with the way there."""

@@ -87,7 +87,8 @@ CODE_WORDS = {
     "textphone": "",
 }
 CLOSE = "Close"
-NO_LINES = "We can’t read the list of numbers. If you are in danger, call your emergency number now."
+NO_LINES = "We have no line to show here. If you are in danger, call your emergency number now."
+NUMBERS_OLD = "We read these numbers over a year ago. They may have changed. If one doesn’t answer, try the next."
 
 # Crisis page
 CRISIS_TITLE = "You matter more than any picture."

@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPalette
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from desktop_app.core.span import Span
 from desktop_app.ui.theme import LONG_TITLE, TYPES, Look
@@ -123,12 +123,13 @@ def at_start(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def clear(layout: QBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Takes everything out of a layout and lets it go."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QBoxLayout):
+        elif inner is not None:
             clear(inner)
+            inner.deleteLater()

@@ -21,7 +21,7 @@ def where_line(look: Look, where: Directory, choose: Callable[[], None], before:
         line.addWidget(widget)
     named = strings.NUMBERS_FOR.format(country=where.in_sentence) if where.has_file else strings.NUMBERS_ANYWHERE
     line.addWidget(Text(look, named, "small", "ink2"))
-    elsewhere = Button(look, strings.SOMEWHERE_ELSE, "link")
+    elsewhere = Button(look, strings.SOMEWHERE_ELSE if where.country else strings.COUNTRY_UNKNOWN, "link")
     elsewhere.clicked.connect(lambda: choose())
     line.addWidget(elsewhere)
     return line
