@@ -4,7 +4,6 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -20,22 +19,13 @@ from desktop_app.ui.leave_now import LeaveNow
 from desktop_app.ui.main_window import MainWindow
 from tests.desktop.clock import Clock
 from tests.desktop.stage import Stage
+from tests.ui.damage import content
+from tests.ui.opening import NOON, OpenWindow
+from tests.ui.plan_looks import plan
 from tests.ui.screens import GB, WIDE, has, settle
+from tests.ui.visits import visited, visits
 
-NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
-
-
-class OpenWindow(Protocol):
-    """Opens one more real window and waits until it has the keyboard and has come to rest."""
-
-    def __call__(
-        self,
-        place: Place = ...,
-        at: dt.datetime = ...,
-        resources: Path | None = ...,
-        size: tuple[int, int] = ...,
-        prepare: Callable[[MainWindow], None] = ...,
-    ) -> MainWindow: ...
+__all__ = ["content", "plan", "visited", "visits"]
 
 
 @pytest.fixture

@@ -30,7 +30,8 @@ RINGING, PAID, MORE, POSTED, ADULT = (
     "It is already posted",
     "I am 18 or over",
 )
-ROUNDS_AT_REST = 3
+ROUNDS = 10
+"""More than any page was seen to need, by twice."""
 LEAVE = "Leave now. Closes this app straight away"
 NOT_SAFE = "I don’t feel safe"
 
@@ -128,15 +129,13 @@ def in_view(widget: QWidget) -> QRect:
 
 def settle(window: QWidget) -> None:
     """Wait until layouts have come to rest: a change goes up and down the layouts for some rounds of events."""
-    before: object = None
-    still = 0
-    for _ in range(100):
+    for _ in range(10):
+        for _ in range(ROUNDS):
+            QApplication.processEvents()
+        before = [widget.geometry() for widget in seen(window)]
         QApplication.processEvents()
-        now = [widget.geometry() for widget in seen(window)]
-        still = still + 1 if now == before else 0
-        if still == ROUNDS_AT_REST:
+        if before == [widget.geometry() for widget in seen(window)]:
             return
-        before = now
     raise AssertionError("the layout does not come to rest")
 
 

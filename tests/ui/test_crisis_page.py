@@ -18,7 +18,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.text import Text, Title
 from desktop_app.ui.theme import Theme
-from tests.ui.conftest import NOON, OpenWindow
+from tests.ui.opening import NOON, OpenWindow
 from tests.ui.screens import (
     LEAVE,
     NOT_SAFE,

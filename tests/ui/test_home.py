@@ -1,4 +1,4 @@
-"""Home: what is there before any click, and what each thing on it leads to."""
+"""Home: the first rule before any click, two lines to talk to, and no dead button."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from desktop_app.core.place import Place
 from desktop_app.ui.badge import Badge
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.theme import Theme
 from tests.desktop.presses import tap
-from tests.ui.conftest import NOON, OpenWindow
+from tests.ui.home_looks import ANYWHERE, BIG_CHOICE, numbers
+from tests.ui.opening import NOON, OpenWindow
 from tests.ui.screens import (
     ADULT,
     FIRST_STEP,
@@ -22,7 +22,6 @@ from tests.ui.screens import (
     NOWHERE,
     buttons,
     described,
-    find,
     focused,
     has,
     press,
@@ -35,37 +34,36 @@ from tests.ui.screens import (
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
 
-BIG_CHOICE = "I’m being blackmailed right now. Don’t pay. Don’t send anything. Don’t answer. It is not your fault."
+
 UNKNOWN = Place("XX", known=False, guessed=True)
+
+
 THREE_AT_NIGHT = dt.datetime(2026, 11, 25, 3, 0, tzinfo=dt.UTC)
-ANYWHERE = "Help from anywhere in the world."
-
-
-def numbers(window: QWidget) -> list[str]:
-    """The numbers and addresses that can be copied on what is shown, with whose they are."""
-    return [spoken(button).removeprefix("Copy ") for button in buttons(window) if spoken(button).startswith("Copy ")]
 
 
 def badges(window: QWidget) -> list[str]:
     return [badge.text() for badge in seen(window) if isinstance(badge, Badge)]
 
 
-def open_menu(window: MainWindow, opener: str) -> QMenu:
-    press(window, opener)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
+def traces(window: MainWindow, left: list[str]) -> object:
+    """What a person could notice: the words, the states, menus, the clipboard, and that the program is gone."""
+    states = [(spoken(button), described(button), button.isChecked()) for button in buttons(window)]
+    return words(window), states, QApplication.activePopupWidget(), QApplication.clipboard().text(), len(left)
 
 
-def choose(window: MainWindow, opener: str, choice: str) -> None:
-    menu = open_menu(window, opener)
-    action = next(action for action in menu.actions() if action.text() == choice)
-    action.trigger()
-    menu.close()
-    settle(window)
-
-
-# -- before any click --------------------------------------------------------------------------------------------------
+def dead(open_here: Callable[[], MainWindow], left: list[str]) -> list[str]:
+    """The names of the buttons of a screen that do nothing when they are pressed."""
+    found = []
+    for name in [spoken(button) for button in buttons(open_here()) if button.isEnabled()]:
+        window = open_here()
+        QApplication.clipboard().clear()
+        before = traces(window, left)
+        press(window, name)
+        if traces(window, left) == before:
+            found.append(name)
+        if isinstance(menu := QApplication.activePopupWidget(), QMenu):
+            menu.close()
+    return found
 
 
 def test_the_first_rule_is_there_before_any_click(window: MainWindow) -> None:
@@ -83,9 +81,6 @@ def test_home_says_what_leave_now_does_and_what_it_cannot(window: MainWindow) ->
     assert has(window, "What it can’t do")
 
 
-# -- one key, two keys -------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_one_key_opens_the_plan(window: MainWindow, key: Qt.Key) -> None:
     tap(window, key)
@@ -101,9 +96,6 @@ def test_two_keys_open_the_right_tool_for_pictures(window: MainWindow) -> None:
     assert says(window, "Step 5 of 8")
     assert "childline.org.uk for Report Remove" in numbers(window)
     assert has(window, "Next, come back to: ")
-
-
-# -- lines to talk to --------------------------------------------------------------------------------------------------
 
 
 def test_two_lines_are_shown_with_their_numbers(window: MainWindow) -> None:
@@ -147,9 +139,6 @@ def test_a_line_can_be_copied_and_says_so(window: MainWindow, line: str) -> None
     QApplication.clipboard().clear()
 
 
-# -- country -----------------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("place", [UNKNOWN, NOWHERE], ids=["unknown country", "no country"])
 def test_without_a_country_of_ours_home_offers_what_works_anywhere_and_says_so(
     open_window: OpenWindow, place: Place
@@ -169,108 +158,6 @@ def test_with_no_country_at_all_home_asks_for_it(open_window: OpenWindow) -> Non
     press(window, "United Kingdom")
     assert numbers(window) == ["0800 1111 for Childline", "85258 for Shout"]
     assert says(window, "Numbers for the United Kingdom.")
-
-
-@pytest.mark.parametrize("opener", ["United Kingdom", "Somewhere else?"])
-def test_another_country_has_other_numbers(window: MainWindow, opener: str) -> None:
-    press(window, opener)
-    assert says(window, "Where are you?")
-    press(window, "Another country")
-    assert says(window, ANYWHERE)
-    assert "0800 1111 for Childline" not in numbers(window)
-    press(window, "Somewhere else?")
-    press(window, "United Kingdom")
-    assert "0800 1111 for Childline" in numbers(window)
-
-
-def test_the_country_that_holds_is_marked(window: MainWindow) -> None:
-    press(window, "United Kingdom")
-    assert find(window, "United Kingdom").isChecked()
-    assert not find(window, "Another country").isChecked()
-
-
-def test_another_country_changes_the_plan_too(window: MainWindow) -> None:
-    press(window, "Go there first")
-    assert "childline.org.uk for Report Remove" in numbers(window)
-    press(window, "Home")
-    press(window, "United Kingdom")
-    press(window, "Another country")
-    press(window, "I’m being blackmailed")
-    assert says(window, "Step 5 of 8")
-    assert "childline.org.uk for Report Remove" not in numbers(window)
-    assert any(number.endswith("Take It Down") for number in numbers(window))
-
-
-# -- text size and colours ---------------------------------------------------------------------------------------------
-
-
-def test_another_text_size_applies_at_once(window: MainWindow) -> None:
-    before = find(window, "Go there first").font().pixelSize()
-    choose(window, "Text size: 100%", "200%")
-    assert find(window, "Go there first").font().pixelSize() == 2 * before
-    assert has(window, "Text size: 200%")
-    assert spoken(focused()) == BIG_CHOICE
-
-
-def test_other_colours_apply_at_once(window: MainWindow) -> None:
-    light = window.grab().toImage().pixelColor(10, 300)
-    choose(window, "Colours: Auto", "Dark")
-    dark = window.grab().toImage().pixelColor(10, 300)
-    assert light.lightness() > 200
-    assert dark.lightness() < 60
-    assert has(window, "Colours: Dark")
-    choose(window, "Colours: Dark", "Light")
-    assert window.grab().toImage().pixelColor(10, 300) == light
-
-
-@pytest.mark.parametrize("opener", ["Text size", "Colours"])
-def test_a_menu_marks_the_choice_that_holds(window: MainWindow, opener: str) -> None:
-    menu = open_menu(window, opener)
-    chosen = [action.text() for action in menu.actions() if action.isChecked()]
-    menu.close()
-    assert chosen == ["100%" if opener == "Text size" else "Same as this computer"]
-
-
-def test_a_menu_opens_inside_the_screen(window: MainWindow) -> None:
-    room = window.screen().availableGeometry()
-    window.move(room.topLeft())
-    window.resize(room.width(), min(window.height(), room.height()))
-    settle(window)
-    menu = open_menu(window, "Text size")
-    where = menu.geometry()
-    menu.close()
-    assert room.contains(where)
-
-
-def test_a_text_size_holds_on_every_other_screen(window: MainWindow) -> None:
-    choose(window, "Text size", "150%")
-    for name in ("I’m being blackmailed", NOT_SAFE):
-        press(window, name)
-        assert find(window, NOT_SAFE).font().pixelSize() == 24
-
-
-# -- nothing is dead ---------------------------------------------------------------------------------------------------
-
-
-def traces(window: MainWindow, left: list[str]) -> object:
-    """What a person could notice: the words, the states, menus, the clipboard, and that the program is gone."""
-    states = [(spoken(button), described(button), button.isChecked()) for button in buttons(window)]
-    return words(window), states, QApplication.activePopupWidget(), QApplication.clipboard().text(), len(left)
-
-
-def dead(open_here: Callable[[], MainWindow], left: list[str]) -> list[str]:
-    """The names of the buttons of a screen that do nothing when they are pressed."""
-    found = []
-    for name in [spoken(button) for button in buttons(open_here()) if button.isEnabled()]:
-        window = open_here()
-        QApplication.clipboard().clear()
-        before = traces(window, left)
-        press(window, name)
-        if traces(window, left) == before:
-            found.append(name)
-        if isinstance(menu := QApplication.activePopupWidget(), QMenu):
-            menu.close()
-    return found
 
 
 @pytest.mark.parametrize("place", [GB, NOWHERE], ids=["country", "no country"])
@@ -302,12 +189,3 @@ def test_no_button_on_the_crisis_page_is_dead_but_the_one_that_led_there(
 def test_leave_now_leaves(window: MainWindow, left: list[str]) -> None:
     press(window, LEAVE)
     assert left == ["left"]
-
-
-def test_the_colours_of_the_computer_are_followed_until_others_are_chosen(window: MainWindow) -> None:
-    window.use_look(100, Theme.DARK)
-    settle(window)
-    assert has(window, "Colours: Dark")
-    window.use_look(100, Theme.SYSTEM)
-    settle(window)
-    assert has(window, "Colours: Auto")

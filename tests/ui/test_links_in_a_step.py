@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from desktop_app.core.resources import find_resources
-from tests.ui.conftest import OpenWindow
+from tests.ui.opening import OpenWindow
 from tests.ui.screens import PAID, find, press, settle, words
 
 STOP = Path("en", "plans", "young-person", "stop.md")

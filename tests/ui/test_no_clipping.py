@@ -16,7 +16,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page import ScrollColumn
 from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.theme import TEXT_SIZES, Theme
-from tests.ui.conftest import OpenWindow
+from tests.ui.opening import OpenWindow
 from tests.ui.screens import (
     ADULT,
     ALL,

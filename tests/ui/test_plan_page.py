@@ -1,33 +1,25 @@
-"""The plan in the window: one step at a time, answers that change it, and a way back from everywhere."""
-
-import re
+"""The plan page: steps, rail, lines, and the ways on and back."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
-from desktop_app.core.blocks import plain_text
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page import ScrollColumn
-from desktop_app.ui.text import Text, Title
+from desktop_app.ui.text import Title
 from desktop_app.ui.theme import Theme
 from tests.desktop.presses import LEFT, NONE, tap, window_of
-from tests.ui.conftest import OpenWindow
+from tests.ui.opening import OpenWindow
+from tests.ui.plan_looks import DONE, PLAN, SKIP, place, rail, rail_rows, title
 from tests.ui.screens import (
-    ADULT,
     ALL,
     FIRST_STEP,
     LEAVE,
-    MORE,
     NOT_SAFE,
     PAID,
-    POSTED,
-    RINGING,
     SMALL,
-    boxes,
     buttons,
-    described,
     find,
     focused,
     has,
@@ -41,41 +33,25 @@ from tests.ui.screens import (
     words,
 )
 
-PLAN, DONE, SKIP = "I’m being blackmailed", "Done, next step", "Skip for now"
 LINES = ("Childline 0800 1111", "Shout: text SHOUT to 85258")
-
-
-@pytest.fixture
-def plan(window: MainWindow) -> MainWindow:
-    """The window at the first step."""
-    press(window, PLAN)
-    return window
-
-
-def title(window: MainWindow) -> str:
-    return next(spoken(widget) for widget in seen(window) if isinstance(widget, Title))
 
 
 def page(window: MainWindow) -> ScrollColumn:
     return next(widget for widget in seen(window) if isinstance(widget, ScrollColumn))
 
 
-def place(window: MainWindow) -> str:
-    """ "Step 2 of 8", wherever it stands on this layout."""
-    said = [*words(window), *(spoken(button) for button in buttons(window))]
-    return next(found[0] for text in said if (found := re.match(r"Step \d+ of \d+", text)))
+LAYOUTS = {"wide": ((1100, 760), 100), "small": (SMALL, 100), "small, large text": (SMALL, 200)}
 
 
-def rail(window: MainWindow) -> QListView:
-    return next(widget for widget in seen(window) if isinstance(widget, QListView))
+def has_rail(window: MainWindow) -> bool:
+    return any(isinstance(widget, QListView) for widget in seen(window))
 
 
-def rail_rows(window: MainWindow) -> list[str]:
-    model = rail(window).model()
-    return [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
-
-
-# -- steps -------------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def narrow(open_window: OpenWindow) -> MainWindow:
+    window = open_window(size=SMALL)
+    press(window, PLAN)
+    return window
 
 
 def test_the_plan_begins_with_the_first_rule(plan: MainWindow) -> None:
@@ -139,113 +115,6 @@ def test_a_click_on_the_rail_opens_that_step(plan: MainWindow) -> None:
     QTest.mouseClick(window_of(plan), LEFT, NONE, where)
     settle(plan)
     assert place(plan) == "Step 4 of 8"
-
-
-# -- answers -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("answer", [RINGING, PAID, MORE, POSTED])
-def test_an_answer_adds_its_step_says_so_and_leads_there(plan: MainWindow, answer: str) -> None:
-    before = rail_rows(plan)
-    press(plan, answer)
-    added = next(text for text in words(plan) if text.startswith("We added a step: "))
-    name = added.removeprefix("We added a step: “").removesuffix("”.")
-    assert len(rail_rows(plan)) == 9
-    assert any(row.endswith(f": {name}") for row in rail_rows(plan))
-    assert not any(row.endswith(f": {name}") for row in before)
-    assert place(plan) == "Step 1 of 9"
-    press(plan, f"Go to “{name}” now")
-    assert rail_rows(plan)[rail(plan).currentIndex().row()].endswith(f": {name}")
-
-
-def test_taking_an_answer_back_takes_its_step_out_and_says_so(plan: MainWindow) -> None:
-    press(plan, PAID)
-    press(plan, PAID)
-    assert not find(plan, PAID).isChecked()
-    assert any(text.startswith("We took out the step “") for text in words(plan))
-    assert place(plan) == "Step 1 of 8"
-
-
-def test_all_answers_together_make_twelve_steps(plan: MainWindow) -> None:
-    for answer in (*ALL, ADULT):
-        press(plan, answer)
-    assert place(plan) == "Step 1 of 12"
-
-
-def test_an_adult_gets_other_words_and_is_told_so(plan: MainWindow) -> None:
-    press(plan, ADULT)
-    assert sum(text.startswith("We changed the words of “") for text in words(plan)) == 3
-    assert place(plan) == "Step 1 of 8"
-
-
-def test_an_adult_is_offered_lines_for_adults_on_every_step(plan: MainWindow) -> None:
-    press(plan, ADULT)
-    while True:
-        assert not has(plan, "Childline"), title(plan)
-        assert has(plan, "Revenge Porn Helpline 0345 6000 459"), title(plan)
-        if not has(plan, DONE):
-            break
-        press(plan, DONE)
-
-
-@pytest.mark.parametrize("answer", ["I don’t know", "Skip this question"])
-def test_a_question_need_not_be_answered(plan: MainWindow, answer: str) -> None:
-    press(plan, PAID)
-    press(plan, answer)
-    assert find(plan, answer).isChecked()
-    assert not find(plan, PAID).isChecked()
-    assert place(plan) == "Step 1 of 8"
-    press(plan, PAID)
-    assert not find(plan, answer).isChecked()
-
-
-def test_answers_stay_picked_when_a_person_comes_back(plan: MainWindow) -> None:
-    press(plan, PAID)
-    press(plan, DONE)
-    press(plan, "Back")
-    assert find(plan, PAID).isChecked()
-    assert not find(plan, MORE).isChecked()
-
-
-# -- why, ticks --------------------------------------------------------------------------------------------------------
-
-
-def test_why_opens_and_folds_and_says_which(plan: MainWindow) -> None:
-    why = find(plan, "Why?")
-    reason = plain_text(FIRST_STEP.why).split("\n")[0]
-    assert described(why) == "Folded away. Press to read it."
-    assert reason not in words(plan)
-    press(plan, "Why?")
-    assert described(why) == "Open. Press to fold it away."
-    assert reason in words(plan)
-    assert says(plan, "Where this comes from")
-    press(plan, "Why?")
-    assert described(why) == "Folded away. Press to read it."
-    assert reason not in words(plan)
-
-
-def test_every_step_has_a_why_with_its_sources(plan: MainWindow) -> None:
-    for answer in ALL:
-        press(plan, answer)
-    while True:
-        press(plan, "Why?")
-        assert says(plan, "Where this comes from"), title(plan)
-        if not has(plan, DONE):
-            break
-        press(plan, DONE)
-
-
-def test_ticks_stay_when_a_person_comes_back(plan: MainWindow) -> None:
-    boxes(plan)[1].click()
-    press(plan, DONE)
-    press(plan, "Back")
-    assert [row.isChecked() for row in boxes(plan)] == [False, True, False]
-    press(plan, "Home")
-    press(plan, PLAN)
-    assert [row.isChecked() for row in boxes(plan)] == [False, True, False]
-
-
-# -- leaving and coming back -------------------------------------------------------------------------------------------
 
 
 def test_the_place_is_kept_when_a_person_goes_home_and_comes_back(plan: MainWindow) -> None:
@@ -318,16 +187,6 @@ def test_esc_on_the_page_itself_changes_nothing(plan: MainWindow, left: list[str
     assert left == []
 
 
-def test_another_look_keeps_the_step_the_answers_and_the_ticks(plan: MainWindow) -> None:
-    press(plan, PAID)
-    boxes(plan)[0].click()
-    plan.use_look(150, Theme.DARK)
-    settle(plan)
-    assert place(plan) == "Step 1 of 9"
-    assert find(plan, PAID).isChecked()
-    assert [row.isChecked() for row in boxes(plan)] == [True, False, False]
-
-
 def test_a_computer_that_turns_dark_keeps_the_reasons_open_and_how_far_they_were_read(plan: MainWindow) -> None:
     press(plan, "Why?")
     page(plan).verticalScrollBar().setValue(150)
@@ -336,11 +195,6 @@ def test_a_computer_that_turns_dark_keeps_the_reasons_open_and_how_far_they_were
     settle(plan)
     assert says(plan, "Where this comes from")
     assert page(plan).verticalScrollBar().value() == 150
-
-
-# -- a person to talk to -----------------------------------------------------------------------------------------------
-
-LAYOUTS = {"wide": ((1100, 760), 100), "small": (SMALL, 100), "small, large text": (SMALL, 200)}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -368,16 +222,6 @@ def test_a_line_on_a_step_opens_its_sheet_with_number_and_code(plan: MainWindow)
     assert says(plan, "Text the word SHOUT.")
     press(plan, "Close")
     assert place(plan) == "Step 1 of 8"
-
-
-# -- narrow windows ----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def narrow(open_window: OpenWindow) -> MainWindow:
-    window = open_window(size=SMALL)
-    press(window, PLAN)
-    return window
 
 
 def test_where_it_is_narrow_a_button_stands_for_the_rail(narrow: MainWindow) -> None:
@@ -408,10 +252,6 @@ def test_the_rail_folds_and_unfolds_as_the_window_changes(plan: MainWindow) -> N
     assert not has(plan, "Step 1 of 8. See all steps")
 
 
-def has_rail(window: MainWindow) -> bool:
-    return any(isinstance(widget, QListView) for widget in seen(window))
-
-
 @pytest.mark.parametrize("text_size", [100, 200])
 def test_everything_on_a_step_is_reached_by_scrolling_down_alone(open_window: OpenWindow, text_size: int) -> None:
     window = open_window(size=SMALL, prepare=lambda window: window.use_look(text_size, Theme.LIGHT))
@@ -421,20 +261,3 @@ def test_everything_on_a_step_is_reached_by_scrolling_down_alone(open_window: Op
         if inner is not None and inner.isAncestorOf(button):
             page(window).ensureWidgetVisible(button)
             assert in_view(button) == in_window(button), spoken(button)
-
-
-def test_words_to_tell_somebody_unfold_and_can_be_shown_large(plan: MainWindow) -> None:
-    for _ in range(3):
-        press(plan, DONE)
-    assert described(find(plan, "To a parent")) == "Open. Press to fold it away."
-    for name in ("To a friend", "To a teacher"):
-        assert described(find(plan, name)) == "Folded away. Press to read it."
-        assert not has(plan, f"Show large: {name}")
-        press(plan, name)
-        press(plan, f"Show large: {name}")
-        assert title(plan) == name
-        assert max(text.font().pixelSize() for text in seen(plan) if isinstance(text, Text)) >= 30
-        press(plan, "Close")
-        assert place(plan) == "Step 4 of 8"
-        press(plan, name)
-        assert not has(plan, f"Show large: {name}")

@@ -14,7 +14,7 @@ from desktop_app.ui.icons import Icons
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Text
 from desktop_app.ui.theme import DARK, FAMILY, LIGHT, TEXT_SIZES, TYPES, Look, Theme, Tokens, high_contrast, is_dark
-from tests.ui.conftest import OpenWindow
+from tests.ui.opening import OpenWindow
 from tests.ui.screens import NOT_SAFE, SCREENS, SMALL, WIDE, buttons, press, seen, settle
 
 TEXT, EDGE = 4.5, 3.0

@@ -1,0 +1,119 @@
+"""Country, text size and colours: chosen on Home, applied at once."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.theme import Theme
+from tests.ui.home_looks import ANYWHERE, BIG_CHOICE, numbers
+from tests.ui.screens import (
+    NOT_SAFE,
+    find,
+    focused,
+    has,
+    press,
+    says,
+    settle,
+    spoken,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
+
+
+def open_menu(window: MainWindow, opener: str) -> QMenu:
+    press(window, opener)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose(window: MainWindow, opener: str, choice: str) -> None:
+    menu = open_menu(window, opener)
+    action = next(action for action in menu.actions() if action.text() == choice)
+    action.trigger()
+    menu.close()
+    settle(window)
+
+
+@pytest.mark.parametrize("opener", ["United Kingdom", "Somewhere else?"])
+def test_another_country_has_other_numbers(window: MainWindow, opener: str) -> None:
+    press(window, opener)
+    assert says(window, "Where are you?")
+    press(window, "Another country")
+    assert says(window, ANYWHERE)
+    assert "0800 1111 for Childline" not in numbers(window)
+    press(window, "Choose your country")
+    press(window, "United Kingdom")
+    assert "0800 1111 for Childline" in numbers(window)
+
+
+def test_the_country_that_holds_is_marked(window: MainWindow) -> None:
+    press(window, "United Kingdom")
+    assert find(window, "United Kingdom").isChecked()
+    assert not find(window, "Another country").isChecked()
+
+
+def test_another_country_changes_the_plan_too(window: MainWindow) -> None:
+    press(window, "Go there first")
+    assert "childline.org.uk for Report Remove" in numbers(window)
+    press(window, "Home")
+    press(window, "United Kingdom")
+    press(window, "Another country")
+    press(window, "I’m being blackmailed")
+    assert says(window, "Step 5 of 8")
+    assert "childline.org.uk for Report Remove" not in numbers(window)
+    assert any(number.endswith("Take It Down") for number in numbers(window))
+
+
+def test_another_text_size_applies_at_once(window: MainWindow) -> None:
+    before = find(window, "Go there first").font().pixelSize()
+    choose(window, "Text size: 100%", "200%")
+    assert find(window, "Go there first").font().pixelSize() == 2 * before
+    assert has(window, "Text size: 200%")
+    assert spoken(focused()) == BIG_CHOICE
+
+
+def test_other_colours_apply_at_once(window: MainWindow) -> None:
+    light = window.grab().toImage().pixelColor(10, 300)
+    choose(window, "Colours: Auto", "Dark")
+    dark = window.grab().toImage().pixelColor(10, 300)
+    assert light.lightness() > 200
+    assert dark.lightness() < 60
+    assert has(window, "Colours: Dark")
+    choose(window, "Colours: Dark", "Light")
+    assert window.grab().toImage().pixelColor(10, 300) == light
+
+
+@pytest.mark.parametrize("opener", ["Text size", "Colours"])
+def test_a_menu_marks_the_choice_that_holds(window: MainWindow, opener: str) -> None:
+    menu = open_menu(window, opener)
+    chosen = [action.text() for action in menu.actions() if action.isChecked()]
+    menu.close()
+    assert chosen == ["100%" if opener == "Text size" else "Same as this computer"]
+
+
+def test_a_menu_opens_inside_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    window.move(room.topLeft())
+    window.resize(room.width(), min(window.height(), room.height()))
+    settle(window)
+    menu = open_menu(window, "Text size")
+    where = menu.geometry()
+    menu.close()
+    assert room.contains(where)
+
+
+def test_a_text_size_holds_on_every_other_screen(window: MainWindow) -> None:
+    choose(window, "Text size", "150%")
+    for name in ("I’m being blackmailed", NOT_SAFE):
+        press(window, name)
+        assert find(window, NOT_SAFE).font().pixelSize() == 24
+
+
+def test_the_colours_of_the_computer_are_followed_until_others_are_chosen(window: MainWindow) -> None:
+    window.use_look(100, Theme.DARK)
+    settle(window)
+    assert has(window, "Colours: Dark")
+    window.use_look(100, Theme.SYSTEM)
+    settle(window)
+    assert has(window, "Colours: Auto")
