@@ -93,7 +93,7 @@ def settle(window: MainWindow, resources: Path) -> None:
     from desktop_app.ui.tasks import Tasks
 
     window.watch_keys()
-    make_headings_known()
+    meet_screen_readers()
     FreezeWatchdog(parent=window).start()
     load_fonts(resources, first=False)
     Tasks(window).run(warm_up, window, lambda _: warm_up_screens(), lambda _: None)
@@ -162,13 +162,13 @@ def has_display(platform: str, environment: dict[str, str] | os._Environ[str]) -
     )
 
 
-def make_headings_known() -> None:
-    """From now on a screen reader meets headings as headings."""
+def meet_screen_readers() -> None:
+    """From now on a screen reader meets headings as headings, and pages that it can ask anything."""
     from PySide6.QtGui import QAccessible
 
-    from desktop_app.ui.heading import heading_role
+    from desktop_app.ui.accessible import accessible
 
-    QAccessible.installFactory(heading_role)
+    QAccessible.installFactory(accessible)
 
 
 def warm_up() -> None:

@@ -1,8 +1,4 @@
-"""A heading that a screen reader meets as a heading, not as plain text."""
-
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+"""A heading inside a page; a screen reader meets it as one (see `accessible.py`)."""
 
 from desktop_app.ui.text import Text
 from desktop_app.ui.theme import Look
@@ -13,10 +9,3 @@ class HeadingText(Text):
 
     def __init__(self, look: Look, words: str, level: int = 2) -> None:
         super().__init__(look, words, "heading" if level <= 2 else "card-title")
-
-
-def heading_role(class_name: str, widget: QObject) -> QAccessibleInterface | None:
-    """Qt's question for each new control: an interface with the role of a heading for ours, None for all others."""
-    if class_name in ("HeadingText", "Title") and isinstance(widget, QWidget):
-        return QAccessibleWidget(widget, QAccessible.Role.Heading, widget.accessibleName())
-    return None

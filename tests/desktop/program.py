@@ -88,6 +88,13 @@ class Program:
         """The ids of all its windows that can be seen, menus and lists too."""
         return xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
 
+    def has_popup(self, seconds: float = 3.0) -> bool:
+        """Whether a menu or list comes within so many seconds."""
+        until = time.monotonic() + seconds
+        while len(self.windows()) < 2 and time.monotonic() < until:
+            time.sleep(0.05)
+        return len(self.windows()) > 1
+
     def wait_for_popup(self) -> None:
         """Wait until a menu or list is open over the window."""
         wait_until(lambda: len(self.windows()) > 1, "a menu or list")

@@ -27,6 +27,8 @@ def open_a_menu(program: Program) -> None:
 
 def open_a_list(program: Program) -> None:
     program.click(-40, CHOICES)
+    if not program.has_popup():  # a busy computer now and then loses the first click on a window that has just come
+        program.click(-40, CHOICES)
     program.wait_for_popup()
 
 

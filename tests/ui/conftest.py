@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app import make_window
 from desktop_app.core.place import Place
 from desktop_app.core.resources import find_resources
-from desktop_app.ui.heading import heading_role
+from desktop_app.ui.accessible import accessible
 from desktop_app.ui.leave_now import LeaveNow
 from desktop_app.ui.main_window import MainWindow
 from tests.desktop.clock import Clock
@@ -60,7 +60,7 @@ def dressed(qapp: QApplication) -> QApplication:
     qapp.setStyle("Fusion")
     for face in (find_resources() / "fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(face))
-    QAccessible.installFactory(heading_role)
+    QAccessible.installFactory(accessible)
     return qapp
 
 

@@ -17,12 +17,12 @@ import datetime as dt
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
-from desktop_app.app import make_application, make_headings_known, make_window
+from desktop_app.app import make_application, meet_screen_readers, make_window
 from desktop_app.core.resources import find_resources
 from tests.ui.screens import has, press, settle
 qInstallMessageHandler(lambda kind, context, message: None)
 app = make_application(find_resources())
-make_headings_known()
+meet_screen_readers()
 noon = dt.datetime(2026, 11, 24, 12, tzinfo=dt.timezone.utc)
 window, leave = make_window(app, find_resources(), lambda: noon, end=lambda clear: None)
 window.show()
