@@ -12,7 +12,7 @@ def accessible(class_name: str, widget: QObject) -> QAccessibleInterface | None:
     if class_name in ("HeadingText", "Title"):
         return QAccessibleWidget(widget, QAccessible.Role.Heading, widget.accessibleName())
     if class_name == "ScrollColumn":
-        # SAFETY: Qt's own for scrolled pages does not check which child it is asked for; it has fewer when the bar goes:
+        # SAFETY: Qt's own for scrolled pages does not check which child it is asked for, and some go with the bar:
         # a screen reader that asks a moment late ends the program
         # (test_asking_for_a_part_that_is_no_longer_there_ends_nothing).
         return QAccessibleWidget(widget, QAccessible.Role.Pane, "")
