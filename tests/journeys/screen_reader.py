@@ -115,8 +115,11 @@ def watch(process: int) -> None:
     reader = ScreenReader(process)
 
     def focused(event: Any) -> None:
-        if event.detail1 and event.source is not None:
-            say({"focus": event.source.name, "role": event.source.getRoleName()})
+        try:
+            if event.detail1 and event.source is not None:
+                say({"focus": event.source.name, "role": event.source.getRoleName()})
+        except GLib.GError:
+            pass  # what had the keyboard is gone already; what has it now comes as an event of its own
 
     def asked(stream: Any, condition: Any) -> bool:
         if not sys.stdin.readline():

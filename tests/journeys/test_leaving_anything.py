@@ -20,16 +20,19 @@ PLAIN = str(Path(__file__).resolve().parent.parent / "desktop" / "plain_window.p
 Start = Callable[..., Program]
 
 
-def open_a_menu(program: Program) -> None:
-    program.click(-40, OPENER)
+def click_open(program: Program, height: int) -> None:
+    program.click(-40, height)
+    if not program.has_popup():  # a busy computer now and then loses the first click on a window that has just come
+        program.click(-40, height)
     program.wait_for_popup()
+
+
+def open_a_menu(program: Program) -> None:
+    click_open(program, OPENER)
 
 
 def open_a_list(program: Program) -> None:
-    program.click(-40, CHOICES)
-    if not program.has_popup():  # a busy computer now and then loses the first click on a window that has just come
-        program.click(-40, CHOICES)
-    program.wait_for_popup()
+    click_open(program, CHOICES)
 
 
 def select_words(program: Program) -> None:
