@@ -20,18 +20,20 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__
 from desktop_app.core.errors import ContentError
 from desktop_app.core.resources import find_resources
+from desktop_app.core.settings import Settings
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.icons import Icons
 from desktop_app.ui.leave_now import LeaveNow, leave_at_once
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import DARK, LIGHT, Look, high_contrast, is_dark, load_fonts
+from desktop_app.ui.theme import DARK, LIGHT, Look, Theme, high_contrast, is_dark, load_fonts
 
 if TYPE_CHECKING:
     from desktop_app.core.place import Place
 
 USAGE = 2
+NOTHING_CHOSEN = Settings()
 PAUSE = 10
 """Milliseconds between loading one screen and the next."""
 
@@ -120,29 +122,33 @@ def make_window(
     clock: Callable[[], dt.datetime],
     place: Place | None = None,
     end: Callable[[Callable[[], None]], None] = leave_at_once,
+    settings: Settings = NOTHING_CHOSEN,
 ) -> tuple[MainWindow, LeaveNow]:
     """The window and its ways out. `place` is where the person is, else the system's time zone says.
 
-    `end` ends the program; it gets what clears the clipboard.
+    `end` ends the program; it gets what clears the clipboard. `settings` are what was remembered.
     """
     clipboard = Clipboard()
     leave = LeaveNow(lambda: end(clipboard.clear_if_ours))
     icons = Icons(resources / "icons")
     system_palette = app.palette()
     hints = app.styleHints()  # kept: PySide forgets what belongs to it with the last name for it
-    session = Session(resources, "en", lambda: place or system_place(resources), clock)
+    session = Session(resources, "en", lambda country: place or system_place(resources, country), clock, settings)
 
     def choose_look(session: Session) -> Look:
-        dark = is_dark(session.theme, hints.colorScheme())
+        dark = is_dark(Theme(session.settings.theme), hints.colorScheme())
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return Look(high_contrast(system_palette), session.text_size, icons)
-        return Look(DARK if dark else LIGHT, session.text_size, icons)
+            return Look(high_contrast(system_palette), session.settings.text_size, icons)
+        return Look(DARK if dark else LIGHT, session.settings.text_size, icons)
 
     return MainWindow(app, session, clipboard, leave, choose_look), leave
 
 
-def system_place(resources: Path) -> Place:
-    """Where the time zone says it is. Never the language: a computer in London may speak American English."""
+def system_place(resources: Path, remembered: str | None) -> Place:
+    """The remembered country, else that of the time zone.
+
+    Never the language: a computer in London may speak American English.
+    """
     # Not above: these are only needed once Home has been seen.
     from PySide6.QtCore import QLocale, QTimeZone
 
@@ -152,7 +158,7 @@ def system_place(resources: Path) -> Place:
     zone = QTimeZone.systemTimeZone()
     old_name = bytes(zone.id().data()).decode("ascii", "replace")
     territory = QLocale.territoryToCode(zone.territory()) or country_of_old_zone(old_name)
-    return choose_country(None, None, territory, countries(resources))
+    return choose_country(remembered, None, territory, countries(resources))
 
 
 def has_display(platform: str, environment: dict[str, str] | os._Environ[str]) -> bool:

@@ -50,6 +50,13 @@ _CHOICES: dict[str, tuple[object, ...]] = {
 }
 
 
+def with_choice(settings: Settings, name: str, value: object) -> Settings:
+    """The settings with another value for one of them. Raises ValueError for one that nobody can choose."""
+    if name not in _CHOICES or value not in _CHOICES[name]:
+        raise ValueError(f"{name} = {value!r}")
+    return Settings(**{**settings._asdict(), name: value})
+
+
 def read_settings(text: str) -> tuple[Settings, int]:
     """The settings in the text of an INI file, and its format. A value that cannot be is as if it were not there.
 

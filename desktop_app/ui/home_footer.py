@@ -4,13 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.core.settings import TEXT_SIZES
 from desktop_app.ui import strings
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.choice_menu import open_menu
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.session import Session
-from desktop_app.ui.theme import TEXT_SIZES, Look
+from desktop_app.ui.theme import Look
 
 
 class HomeFooter(QWidget):
@@ -28,10 +29,10 @@ class HomeFooter(QWidget):
         self.country = Button(look, country, "plain", before="globe", after="chevron-down")
         self.country.setAccessibleName(strings.CHANGE_COUNTRY.format(country=country))
         self.country.clicked.connect(self.country_pressed)
-        percent = strings.TEXT_SIZE.format(percent=session.text_size)
+        percent = strings.TEXT_SIZE.format(percent=session.settings.text_size)
         self.text_size = Button(look, percent, "plain", before="a-large-small", after="chevron-down")
         self.text_size.clicked.connect(self._open_sizes)
-        theme = strings.COLOURS.format(theme=strings.THEMES_SHORT[session.theme])
+        theme = strings.COLOURS.format(theme=strings.THEMES_SHORT[session.settings.theme])
         self.colours = Button(look, theme, "plain", before="moon", after="chevron-down")
         self.colours.clicked.connect(self._open_themes)
         flow = Flow(0, 0)
@@ -49,8 +50,8 @@ class HomeFooter(QWidget):
 
     def _open_sizes(self) -> None:
         choices = {str(size): strings.PERCENT.format(percent=size) for size in TEXT_SIZES}
-        chosen = str(self._session.text_size)
+        chosen = str(self._session.settings.text_size)
         open_menu(self._look, self.text_size, choices, chosen, lambda size: self.text_size_chosen.emit(int(size)))
 
     def _open_themes(self) -> None:
-        open_menu(self._look, self.colours, strings.THEMES, self._session.theme, self.theme_chosen.emit)
+        open_menu(self._look, self.colours, strings.THEMES, self._session.settings.theme, self.theme_chosen.emit)

@@ -13,12 +13,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from desktop_app.core.settings import with_choice
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
-from desktop_app.ui.home import Home
 from desktop_app.ui.layers import Layers, Screen
 from desktop_app.ui.leave_now import LeaveNow
 from desktop_app.ui.page import paint
+from desktop_app.ui.pages import Pages
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_opener import SheetOpener
 from desktop_app.ui.theme import Look, Theme, palette
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._sheets = SheetOpener(session, clipboard, self._layers, lambda: self.look)
         self._sheets.crisis_wanted.connect(self.show_crisis)
         self._sheets.country_chosen.connect(self._use_country)
+        self._pages = Pages(session, clipboard, self._sheets, self, lambda: self.look)
         self.show_home()
         app.styleHints().colorSchemeChanged.connect(self.apply_look)
 
@@ -112,7 +114,7 @@ class MainWindow(QMainWindow):
     def show_plan(self) -> None:
         """The plan, where it was left."""
         self._session.open_plan()
-        self._layers.show_page(PLAN, self._plan)
+        self._layers.show_page(PLAN, self._pages.plan)
 
     def show_picture_tools(self) -> None:
         """The step with the tools that block a picture, first; the step says what to come back to."""
@@ -126,11 +128,35 @@ class MainWindow(QMainWindow):
         if self._layers.holds(CRISIS):
             self._layers.close_down_to(CRISIS)
         else:
-            self._layers.lay_over(CRISIS, self._crisis)
+            self._layers.lay_over(CRISIS, self._pages.crisis)
+
+    def show_steps(self) -> None:
+        """All steps of the plan on a sheet, for where the rail has no room."""
+        from desktop_app.ui.plan_page import PlanPage
+
+        def page() -> PlanPage:
+            # Asked for anew each time: another look or country makes the page under the sheet again.
+            found = self._layers.page.widget
+            assert isinstance(found, PlanPage)
+            return found
+
+        self._sheets.show_steps(lambda: page().rail_steps(), lambda step_id: page().go(step_id))
+
+    # What the person chose ----------------------------------------------------------------------
+
+    def choose(self, name: str, value: object) -> None:
+        """One of the settings, at once."""
+        if name == "country":
+            assert isinstance(value, str)
+            self._session.use_country(value or None)
+            self._layers.make_again()
+        else:
+            self._session.settings = with_choice(self._session.settings, name, value)
+            self.apply_look()
 
     def use_look(self, text_size: int, theme: Theme) -> None:
-        """Another text size (percent) or theme, at once."""
-        self._session.text_size, self._session.theme = text_size, theme
+        """Another text size (percent) and theme, at once."""
+        self._session.settings = self._session.settings._replace(text_size=text_size, theme=theme)
         self.apply_look()
 
     def apply_look(self) -> None:
@@ -141,6 +167,10 @@ class MainWindow(QMainWindow):
         old.deleteLater()
         self._bar = self._top_bar()
         self._layers.make_again()
+
+    def _use_country(self, code: str) -> None:
+        self._layers.close_top()
+        self.choose("country", code)
 
     # Making screens -----------------------------------------------------------------------------
 
@@ -172,65 +202,7 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     def _home(self) -> Screen:
-        home = Home(self.look, self._session, self._clipboard)
-        home.plan_chosen.connect(self.show_plan)
-        home.picture_tools_chosen.connect(self.show_picture_tools)
-        home.try_chosen.connect(lambda: self._sheets.show_words("try-it"))
-        home.limits_chosen.connect(lambda: self._sheets.show_words("cannot"))
-        home.country_chosen.connect(self._sheets.ask_country)
-        home.qr_chosen.connect(self._sheets.show_contact)
-        home.text_size_chosen.connect(self._use_text_size)
-        home.theme_chosen.connect(self._use_theme)
+        home = self._pages.home()
         if self._shell.painted:
             home.fill()
         return home
-
-    def _plan(self) -> Screen:
-        # Imported when it is first needed: Home is on the screen sooner without it. The same below.
-        from desktop_app.ui.broken_plan import BrokenPlan
-        from desktop_app.ui.plan_page import PlanPage
-
-        if self._session.walk is None:
-            broken = BrokenPlan(self.look, self._session, self._clipboard)
-            broken.qr_chosen.connect(self._sheets.show_contact)
-            return broken
-        page = PlanPage(self.look, self._session, self._session.walk, self._clipboard)
-        page.left.connect(self.show_home)
-        page.link_followed.connect(self._sheets.follow)
-        page.line_chosen.connect(lambda service: self._sheets.show_contact(service, service.contacts[0]))
-        page.qr_chosen.connect(self._sheets.show_contact)
-        page.large_chosen.connect(self._sheets.show_large)
-        page.all_steps_chosen.connect(self._show_steps)
-        return page
-
-    def _show_steps(self) -> None:
-        from desktop_app.ui.plan_page import PlanPage
-
-        def page() -> PlanPage:
-            # Asked for anew each time: another look or country makes the page under the sheet again.
-            found = self._layers.page.widget
-            assert isinstance(found, PlanPage)
-            return found
-
-        self._sheets.show_steps(lambda: page().rail_steps(), lambda step_id: page().go(step_id))
-
-    def _crisis(self) -> Screen:
-        from desktop_app.ui.crisis_page import CrisisPage
-
-        page = CrisisPage(self.look, self._session, self._clipboard)
-        page.breath_chosen.connect(lambda: self._sheets.show_words("breath"))
-        page.country_chosen.connect(self._sheets.ask_country)
-        return page
-
-    # What the person chose ----------------------------------------------------------------------
-
-    def _use_country(self, code: str) -> None:
-        self._session.use_country(code or None)
-        self._layers.close_top()
-        self._layers.make_again()
-
-    def _use_text_size(self, size: int) -> None:
-        self.use_look(size, self._session.theme)
-
-    def _use_theme(self, theme: str) -> None:
-        self.use_look(self._session.text_size, Theme(theme))

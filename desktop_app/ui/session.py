@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import ContentError, ContentProblem
-from desktop_app.ui.theme import Theme
+from desktop_app.core.settings import Settings
 
 if TYPE_CHECKING:
     from desktop_app.core.directory import Directory
@@ -31,19 +31,30 @@ ADULT_ANSWER = ("fits", "adult")
 
 
 class Session:
-    """One person's visit. `find_place` says where the computer is; `clock` gives the moment now (aware, UTC).
+    """One person's visit. `find_place` says where the computer is, for a remembered country or none; `clock` gives the
+    moment now (aware, UTC); `settings` are those that were remembered.
 
     The place and the directory are found when they are first asked for, which is after the first picture of Home.
     """
 
     def __init__(
-        self, resources: Path, language: str, find_place: Callable[[], Place], clock: Callable[[], dt.datetime]
+        self,
+        resources: Path,
+        language: str,
+        find_place: Callable[[str | None], Place],
+        clock: Callable[[], dt.datetime],
+        settings: Settings,
     ) -> None:
         self.resources = resources
         self.language = language
         self.clock = clock
-        self.text_size = 100
-        self.theme = Theme.SYSTEM
+        self.settings = settings
+        self.remembered = False
+        """Whether the settings are kept on this computer."""
+        self.remember_problem = ""
+        """Why they could not be kept or forgotten: a key of `strings.REMEMBER_PROBLEMS`."""
+        self.covers = True
+        """Whether a page is covered while another program has the keyboard. Never kept."""
         self.problems: list[ContentProblem] = []
         self.walk: Walk | None = None
         self.plan_words: PlanWords | None = None
@@ -53,7 +64,7 @@ class Session:
     @cached_property
     def place(self) -> Place:
         """Where the person is, as far as is known."""
-        return self._find_place()
+        return self._find_place(self.settings.country)
 
     @cached_property
     def directory(self) -> Directory:
@@ -71,6 +82,7 @@ class Session:
         from desktop_app.core.place import Place
 
         self.place = Place(code, known=code in countries(self.resources), guessed=False)
+        self.settings = self.settings._replace(country=code)
         self.__dict__.pop("directory", None)  # it may not have been asked for yet
         if self.walk is not None:
             self.walk.country = self.directory.country

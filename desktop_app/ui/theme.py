@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from desktop_app.ui.icons import Icons
 
-TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 ONE_COLUMN_WIDTH = 900
 ONE_COLUMN_SIZE = 150
 FAMILY = "Atkinson Hyperlegible Next"

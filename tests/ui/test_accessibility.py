@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
-from desktop_app.ui.theme import TEXT_SIZES, Theme
+from desktop_app.core.settings import TEXT_SIZES
+from desktop_app.ui.theme import Theme
 from tests.ui.opening import OpenWindow
 from tests.ui.screens import (
     LEAVE,

@@ -11,11 +11,12 @@ from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QScrollArea, QWidget
 
 from desktop_app.core.place import Place
+from desktop_app.core.settings import TEXT_SIZES
 from desktop_app.ui.choice_card import ChoiceCard
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page import ScrollColumn
 from desktop_app.ui.qr_code import QrCode
-from desktop_app.ui.theme import TEXT_SIZES, Theme
+from desktop_app.ui.theme import Theme
 from tests.ui.opening import OpenWindow
 from tests.ui.screens import (
     ADULT,

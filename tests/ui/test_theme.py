@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.resources import find_resources
+from desktop_app.core.settings import TEXT_SIZES, THEMES
 from desktop_app.ui.choice_card import ChoiceCard
 from desktop_app.ui.icons import Icons
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Text
-from desktop_app.ui.theme import DARK, FAMILY, LIGHT, TEXT_SIZES, TYPES, Look, Theme, Tokens, high_contrast, is_dark
+from desktop_app.ui.theme import DARK, FAMILY, LIGHT, TYPES, Look, Theme, Tokens, high_contrast, is_dark
 from tests.ui.opening import OpenWindow
 from tests.ui.screens import NOT_SAFE, SCREENS, SMALL, WIDE, buttons, press, seen, settle
 
@@ -159,6 +160,10 @@ def test_all_letters_are_our_own(open_window: OpenWindow, name: str) -> None:
 
 def test_no_letters_are_smaller_than_fifteen() -> None:
     assert min(kind.size for kind in TYPES.values()) == 15
+
+
+def test_every_theme_can_be_remembered() -> None:
+    assert tuple(Theme) == THEMES
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)

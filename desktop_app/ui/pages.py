@@ -1,0 +1,79 @@
+"""Makes the pages of the window and joins what each announces to where it leads.
+
+They are imported when they are first needed, so that Home is on the screen sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.home import Home
+from desktop_app.ui.layers import Screen
+from desktop_app.ui.session import Session
+from desktop_app.ui.sheet_opener import SheetOpener
+from desktop_app.ui.theme import Look
+
+
+class Ways(Protocol):
+    """Where a page can lead, and what it can ask for; the window is this."""
+
+    def show_home(self) -> None: ...
+    def show_plan(self) -> None: ...
+    def show_picture_tools(self) -> None: ...
+    def show_steps(self) -> None: ...
+    def choose(self, name: str, value: object) -> None: ...
+
+
+class Pages:
+    """`look` gives the look of now, each time a page is made."""
+
+    def __init__(
+        self, session: Session, clipboard: Clipboard, sheets: SheetOpener, ways: Ways, look: Callable[[], Look]
+    ) -> None:
+        self._session = session
+        self._clipboard = clipboard
+        self._sheets = sheets
+        self._ways = ways
+        self._look = look
+
+    def home(self) -> Home:
+        """The first page; what stands under its big choice is added by `fill`."""
+        home = Home(self._look(), self._session, self._clipboard)
+        home.plan_chosen.connect(self._ways.show_plan)
+        home.picture_tools_chosen.connect(self._ways.show_picture_tools)
+        home.try_chosen.connect(lambda: self._sheets.show_words("try-it"))
+        home.limits_chosen.connect(lambda: self._sheets.show_words("cannot"))
+        home.country_chosen.connect(self._sheets.ask_country)
+        home.qr_chosen.connect(self._sheets.show_contact)
+        home.text_size_chosen.connect(lambda size: self._ways.choose("text_size", size))
+        home.theme_chosen.connect(lambda theme: self._ways.choose("theme", theme))
+        return home
+
+    def plan(self) -> Screen:
+        """The plan; where it is broken, what to do without it."""
+        from desktop_app.ui.broken_plan import BrokenPlan
+        from desktop_app.ui.plan_page import PlanPage
+
+        if self._session.walk is None:
+            broken = BrokenPlan(self._look(), self._session, self._clipboard)
+            broken.qr_chosen.connect(self._sheets.show_contact)
+            return broken
+        page = PlanPage(self._look(), self._session, self._session.walk, self._clipboard)
+        page.left.connect(self._ways.show_home)
+        page.link_followed.connect(self._sheets.follow)
+        page.line_chosen.connect(lambda service: self._sheets.show_contact(service, service.contacts[0]))
+        page.qr_chosen.connect(self._sheets.show_contact)
+        page.large_chosen.connect(self._sheets.show_large)
+        page.all_steps_chosen.connect(self._ways.show_steps)
+        return page
+
+    def crisis(self) -> Screen:
+        """Who helps in danger."""
+        from desktop_app.ui.crisis_page import CrisisPage
+
+        page = CrisisPage(self._look(), self._session, self._clipboard)
+        page.breath_chosen.connect(lambda: self._sheets.show_words("breath"))
+        page.country_chosen.connect(self._sheets.ask_country)
+        return page
