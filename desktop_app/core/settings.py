@@ -62,18 +62,32 @@ def read_settings(text: str) -> tuple[Settings, int]:
 
     Raises ValueError when the text is no such file at all.
     """
-    # Not above: most starts have no file to read.
-    from configparser import ConfigParser, Error
-
-    parser = ConfigParser(interpolation=None, empty_lines_in_values=False)
-    try:
-        parser.read_string(text)
-        found = dict(parser[SECTION])
-    except (Error, KeyError) as error:
-        raise ValueError("no settings in it") from error
+    found = _keys(text)
     known = {name: value for name in Settings._fields if (value := _value(name, found.get(name, ""))) is not None}
     written = found.get("format", "")
-    return Settings(**known), int(written) if written.isdecimal() and len(written) < 6 else FORMAT
+    return Settings(**known), int(written) if written.isdecimal() else FORMAT
+
+
+def _keys(text: str) -> dict[str, str]:
+    """The keys of our section. Not by configparser: 64 KiB of blanks keep it busy for 20 s, and Home waits for us."""
+    found: dict[str, str] = {}
+    sections: list[str] = []
+    for line in map(str.strip, text.splitlines()):
+        if not line or line.startswith(("#", ";")):
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            sections.append(line[1:-1])
+            continue
+        name, equals, value = map(str.strip, line.partition("="))
+        if not (sections and name and equals):
+            raise ValueError(line)
+        if sections[-1] == SECTION:
+            if name in found:
+                raise ValueError(name)
+            found[name] = value
+    if sections.count(SECTION) != 1:
+        raise ValueError(SECTION)
+    return found
 
 
 def write_settings(settings: Settings) -> str:
