@@ -151,3 +151,24 @@ COUNTRY_OTHER_WHAT = "For other countries we show help that works anywhere in th
 NO_DISPLAY = "Handrail needs a screen to open its window. Start it from a desktop, or set DISPLAY first."
 UNKNOWN_ARGUMENT = "Handrail does not know “{argument}”. Start it with no words after its name."
 VERSION = "Handrail {version}"
+
+# Remember
+REMEMBER_PROBLEMS = {
+    "unreadable": "We can’t open what was remembered here. Everything works as on a first start. "
+    "Ask the person who looks after this computer who may read it.",
+    "in-the-way": "Something that is not ours has the name of our file. We leave it alone and remember nothing. "
+    "Ask the person who looks after this computer to move it.",
+    "damaged": "We can’t read what was remembered here. Everything works as on a first start. "
+    "Choose again what you like, or turn remembering off.",
+    "newer": "A newer Handrail remembered this. We leave it as it is. "
+    "Use the newer one, or turn remembering off and on to start afresh.",
+    "no-home": "We found no place for your files on this computer. Nothing is remembered. "
+    "All the help works without it.",
+    "no-folder": "We can’t get to the folder for this. Nothing new is remembered. "
+    "If it is on a stick, put the stick back in and try again.",
+    "read-only": "This computer doesn’t let us write there. Nothing new is remembered. All the help works without it.",
+    "disk-full": "There is no room left on this disk. Nothing new is remembered. Make some room, then try again.",
+    "not-written": "That didn’t work. Nothing new is remembered. Try again in a moment.",
+    "not-deleted": "What was remembered may still be here. Try again in a moment. "
+    "If it stays, look for a file called “handrail.ini” and delete it.",
+}
