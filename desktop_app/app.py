@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import faulthandler
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,9 +18,6 @@ if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
 from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desktop_app import __version__
-from desktop_app.core.errors import ContentError
-from desktop_app.core.resources import find_resources
 from desktop_app.core.settings import Settings
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
@@ -32,36 +30,15 @@ from desktop_app.ui.theme import DARK, LIGHT, Look, Theme, high_contrast, is_dar
 if TYPE_CHECKING:
     from desktop_app.core.place import Place
 
-USAGE = 2
 NOTHING_CHOSEN = Settings()
 PAUSE = 10
 """Milliseconds between loading one screen and the next."""
+OPENS_WITHIN = 20
+"""Seconds that a check gives the window to open."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the program. Gives 0 after a normal end, 1 when it cannot start, 2 for words it does not know."""
-    words = sys.argv[1:] if arguments is None else list(arguments)
-    if words == ["--version"]:
-        print(strings.VERSION.format(version=__version__))
-        return 0
-    if words:
-        print(strings.UNKNOWN_ARGUMENT.format(argument=words[0]), file=sys.stderr)
-        return USAGE
-    if not has_display(sys.platform, os.environ):
-        print(strings.NO_DISPLAY, file=sys.stderr)
-        return 1
-    try:
-        resources = find_resources()
-    except ContentError as error:
-        from desktop_app.ui.problems import sentence
-
-        print(sentence(error.problem), file=sys.stderr)
-        return 1
-    return run(resources)
-
-
-def run(resources: Path) -> int:
-    """Opens the window and stays until it is left."""
+def run(resources: Path, data_dir: Path | None) -> int:
+    """Opens the window and stays until it is left. `data_dir`: where a person wants what is remembered to be kept."""
     # SAFETY: words in a terminal or a system log tell that this was open (test_nothing_is_written_to_a_terminal).
     qInstallMessageHandler(silence(strings.NO_DISPLAY))
     if not sys.flags.dev_mode:
@@ -73,6 +50,34 @@ def run(resources: Path) -> int:
     window.show()
     leave.watch()
     return app.exec()
+
+
+def opens(resources: Path, give_up: Callable[[], None]) -> bool:
+    """Whether the window can be opened: opens it, waits until there is something to see, at most OPENS_WITHIN.
+
+    Where Qt itself cannot go on, calls `give_up` and ends the process with 1. A screen that takes the call and never
+    answers ends it with 1 a little later, without a word, because nothing of ours runs meanwhile.
+    """
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            give_up()
+            os._exit(1)
+
+    qInstallMessageHandler(hear)
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(OPENS_WITHIN + 2, exit=True, file=nowhere)
+        app = make_application(resources)
+        seen: list[bool] = []
+        window, _ = make_window(app, resources, lambda: dt.datetime.now(dt.UTC), end=lambda clear: app.quit())
+        window.first_painted.connect(lambda: seen.append(True))
+        window.first_painted.connect(app.quit)
+        QTimer.singleShot(OPENS_WITHIN * 1000, app.quit)
+        window.show()
+        app.exec()
+        window.hide()
+        faulthandler.cancel_dump_traceback_later()
+    return bool(seen)
 
 
 def silence(last_words: str = "") -> Callable[[QtMsgType, QMessageLogContext, str], None]:
@@ -161,13 +166,6 @@ def system_place(resources: Path, remembered: str | None) -> Place:
     return choose_country(remembered, None, territory, countries(resources))
 
 
-def has_display(platform: str, environment: dict[str, str] | os._Environ[str]) -> bool:
-    """Whether there is a screen to open a window on; only Linux can be without one."""
-    return platform != "linux" or any(
-        environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
-
-
 def meet_screen_readers() -> None:
     """From now on a screen reader meets headings as headings, and pages that it can ask anything."""
     from PySide6.QtGui import QAccessible
@@ -213,7 +211,3 @@ def warm_up_screens(parts: Sequence[Callable[[], None]] = (warm_up_plan, warm_up
     if parts:
         parts[0]()
         QTimer.singleShot(PAUSE, lambda: warm_up_screens(parts[1:]))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

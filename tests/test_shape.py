@@ -158,7 +158,7 @@ def _whole_comment(lines: list[str], at: int) -> str:
 def test_the_layers_are_held_by_contracts() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
     contracts = {contract["id"]: contract for contract in settings["contracts"]}
-    assert contracts["layers"]["layers"] == ["(app)", "ui", "core"]
+    assert contracts["layers"]["layers"] == ["__main__", "command_line", "app", "ui", "core"]
     assert contracts["layers"]["exhaustive"] is True
     assert "PySide6" in contracts["core-without-qt"]["forbidden_modules"]
     assert {"socket", "ssl", "urllib", "http"} <= set(contracts["no-network"]["forbidden_modules"])

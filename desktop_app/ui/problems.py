@@ -11,6 +11,8 @@ SENTENCES = {
     "file-folder": "There is a folder where a file should be. Put the file in its place.",
     "file-unreadable": "This file can’t be opened ({about}). Look at who may read it.",
     "file-too-big": "This file is larger than {about}. Make it shorter, or make two of it.",
+    "file-empty": "“{about}” is empty. Put back the file that came with Handrail.",
+    "file-changed": "“{about}” is not as it came with Handrail. Put that file back.",
     "file-not-text": "This file is not UTF-8 text. Save it again as UTF-8.",
     "control-character": "There is a character here that nobody can see ({about}). Delete it.",
     "nested-too-deep": "Parts stand inside parts too deeply here ({about}). Write them one after the other.",
@@ -64,6 +66,8 @@ SENTENCES = {
     "hours-shape": 'The hours “{about}” can’t be read. Write them like this: "Mon-Fri 10:00-16:00", or "always".',
     "key-not-years": "“{about}” is not an age. Write a whole number of years, without quotes.",
     "service-unknown": "There is no service “{about}” in this file. Check its spelling, or add it.",
+    "zone-missing": "The time zone “{about}” can’t be found, so nobody is told who answers now. "
+    "Check its spelling, or install the package tzdata.",
     # Plans: their parts
     "plan-id": "The name “{about}” is not the name of the file. Make them the same.",
     "plan-empty": "The plan “{about}” has no step. Add a [[step]].",

@@ -149,7 +149,13 @@ COUNTRY_OTHER_WHAT = "For other countries we show help that works anywhere in th
 
 # Start
 NO_DISPLAY = "Handrail needs a screen to open its window. Start it from a desktop, or set DISPLAY first."
-UNKNOWN_ARGUMENT = "Handrail does not know “{argument}”. Start it with no words after its name."
+UNKNOWN_ARGUMENT = (
+    "Handrail does not know “{argument}”. "
+    "It knows --data-dir with a folder, --version, and check with --json or --window."
+)
+NO_QT = "Handrail can’t open its window, because something it needs is not here ({what}). Install that."
+DATA_DIR_MISSING = "Name a folder after --data-dir."
+DATA_DIR_OTHER = "“{folder}” is not a folder. Name a folder after --data-dir."
 VERSION = "Handrail {version}"
 
 # Remember
@@ -172,3 +178,28 @@ REMEMBER_PROBLEMS = {
     "not-deleted": "What was remembered may still be here. Try again in a moment. "
     "If it stays, look for a file called “handrail.ini” and delete it.",
 }
+
+# Open here
+OPEN_HERE = "Open here"
+OPEN_HERE_NAME = "Open here: {address}"
+OPEN_TITLE = {"web": "Open this page on this computer?", "email": "Write this email on this computer?"}
+OPEN_KEPT = {
+    "web": (
+        "This page will be in the browser’s history. Anyone who uses this browser can find it there.",
+        "Leave now closes Handrail. It does not close the browser, and it can’t clear its history.",
+    ),
+    "email": (
+        "This opens the mail program of this computer. It may be set up for someone else. Look whose name is on it.",
+        "What you write and send stays there. Leave now closes Handrail, not the mail program.",
+    ),
+}
+OPEN_ELSEWHERE = "You can close this and use the QR code with your phone. Your phone may keep it in its history too."
+OPEN_IT = {"web": "Open it in the browser", "email": "Open the mail program"}
+OPENED = {
+    "web": "We asked the browser to open it. If nothing comes, use the QR code, or type the address in a browser.",
+    "email": "We asked the mail program to open. If nothing comes, use the QR code, or write to the address yourself.",
+}
+NOT_OPENED = "We found nothing here that can open it. Use the QR code with a phone, or copy the address."
+
+# The cover
+GO_ON = "Press a key or click to go on."

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 15.0  # seconds; only how long a failing test takes
 
 
-HANDRAIL = ("-X", "dev", "-m", "desktop_app.app")
+HANDRAIL = ("-X", "dev", "-m", "desktop_app")
 """In Python's development mode, in which the program keeps its words: a mistake it would swallow fails the test."""
 
 

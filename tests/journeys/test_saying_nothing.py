@@ -5,15 +5,15 @@ from collections.abc import Callable
 from tests.desktop.program import Program
 
 BROKEN = """
-import desktop_app.app as app
+from desktop_app import app, command_line
 def settle(*_): raise RuntimeError("a mistake of ours")
 app.settle = settle
-app.main([])
+command_line.main([])
 """
 
 
 def test_nothing_is_written_to_a_terminal(start: Callable[..., Program]) -> None:
-    program = start("-m", "desktop_app.app", QT_DEBUG_PLUGINS="1", QT_LOGGING_RULES="*=true")
+    program = start("-m", "desktop_app", QT_DEBUG_PLUGINS="1", QT_LOGGING_RULES="*=true")
     assert program.stays()
     assert program.said() == ""
 

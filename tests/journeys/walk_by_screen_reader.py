@@ -91,7 +91,7 @@ def walk_to_the_end(reader: ScreenReader, with_crisis_page: bool) -> list[str]:
 
 def walk(python: str, answers: Sequence[str], with_crisis_page: bool) -> list[str]:
     """One way from start to end. Gives the titles on it. Raises LostError."""
-    command = [python, "-X", "dev", "-m", "desktop_app.app"]  # where it does not keep its mistakes to itself
+    command = [python, "-X", "dev", "-m", "desktop_app"]  # where it does not keep its mistakes to itself
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **SEEN}
     with subprocess.Popen(command, cwd=ROOT, env=environment) as program:
         try:

@@ -104,7 +104,7 @@ def test_the_time_zone_says_where_a_person_is_and_never_the_language(zone: str, 
 def test_a_screen_that_does_not_answer_gives_one_sentence_and_no_abort() -> None:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND", "DISPLAY"))}
     done = subprocess.run(
-        [sys.executable, "-m", "desktop_app.app"],
+        [sys.executable, "-m", "desktop_app"],
         cwd=ROOT,
         env={**clean, "DISPLAY": ":nowhere"},
         capture_output=True,
