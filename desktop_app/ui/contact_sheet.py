@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.qr import payload
 from desktop_app.core.service import Contact, Service
 from desktop_app.ui import strings
 from desktop_app.ui.beside import Beside
+from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.copy_button import CopyButton
 from desktop_app.ui.help_card import breakable, is_number, shown
 from desktop_app.ui.item_layout import held, wrapping
+from desktop_app.ui.open_here import address_to_open
 from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.sheet import Sheet
 from desktop_app.ui.text import Text, at_start
@@ -54,9 +57,22 @@ def contact_words(service: Service, contact: Contact) -> tuple[str, ...]:
     )
 
 
-def contact_sheet(look: Look, service: Service, contact: Contact, clipboard: Clipboard) -> Sheet:
-    """The sheet for one contact of a service."""
+class ContactSheet(Sheet):
+    """The sheet for one contact of a service. Announces the wish to open it on this computer."""
+
+    open_pressed = Signal()
+
+
+def contact_sheet(look: Look, service: Service, contact: Contact, clipboard: Clipboard) -> ContactSheet:
+    """What is dialled can be copied; an address can also be opened here."""
     words = strings.COPY_NUMBER if is_number(contact) else strings.COPY_ADDRESS
     spoken = strings.COPY_NAME.format(number=shown(contact), name=service.name)
     copy = CopyButton(look, clipboard, shown(contact), spoken, words, "secondary")
-    return Sheet(look, service.name, (ContactParts(look, service, contact),), (copy,))
+    parts = (ContactParts(look, service, contact),)
+    if address_to_open(contact) is None:
+        return ContactSheet(look, service.name, parts, (copy,))
+    here = Button(look, strings.OPEN_HERE, "secondary")
+    here.setAccessibleName(strings.OPEN_HERE_NAME.format(address=shown(contact)))
+    sheet = ContactSheet(look, service.name, parts, (copy, here))
+    here.clicked.connect(sheet.open_pressed)
+    return sheet
