@@ -184,14 +184,12 @@ OPEN_HERE = "Open here"
 OPEN_HERE_NAME = "Open here: {address}"
 OPEN_TITLE = {"web": "Open this page on this computer?", "email": "Write this email on this computer?"}
 OPEN_KEPT = {
-    "web": (
-        "This page will be in the browser’s history. Anyone who uses this browser can find it there.",
-        "Leave now closes Handrail. It does not close the browser, and it can’t clear its history.",
-    ),
-    "email": (
-        "This opens the mail program of this computer. It may be set up for someone else. Look whose name is on it.",
-        "What you write and send stays there. Leave now closes Handrail, not the mail program.",
-    ),
+    "web": "This page will be in the browser’s history. Anyone who uses this browser can find it there.",
+    "email": "The mail program may be set up for someone else. Look whose name is on it. What you write stays there.",
+}
+OPEN_STAYS = {
+    "web": "Leave now closes Handrail. It does not close the browser, and it can’t clear its history.",
+    "email": "Leave now closes Handrail. It does not close the mail program, and it can’t clear it.",
 }
 OPEN_ELSEWHERE = "You can close this and use the QR code with your phone. Your phone may keep it in its history too."
 OPEN_IT = {"web": "Open it in the browser", "email": "Open the mail program"}
