@@ -7,21 +7,24 @@ What it cannot do: C code that keeps the interpreter keeps this thread from runn
 when it is over. Its length is right; its place is where the interpreter was let go, which is the line that called, or
 nothing of Python's at all when the call came from Qt. `Look.late` says so.
 
-On a busy computer it may be this thread that was kept waiting, and not the window thread. A block that was only seen
-afterwards counts if the window thread had the processor meanwhile. Where the system does not tell, it counts always.
+On a busy computer other programs keep both threads from running. Linux tells how long: the time in which the window
+thread stood in line for a processor is taken off, and a block that was only seen afterwards counts if the window thread
+worked meanwhile. Elsewhere all counts.
 """
 
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+
+from tests.bench.thread_times import ThreadTimes, Times
 
 LEAST = 0.016
 """Seconds. What is shorter is not listed: a screen that shows sixty pictures a second misses none by it."""
@@ -70,11 +73,11 @@ class Look:
 
 @dataclass(frozen=True)
 class Stall:
-    """One block. `seconds` by the clock; in `busy` of them the window thread had the processor, where that is known."""
+    """One block, in seconds without the time in line. In `busy` of them the window thread had the processor."""
 
     place: str
     seconds: float
-    busy: float | None
+    busy: float
     looks: tuple[Look, ...]
 
     @property
@@ -104,8 +107,8 @@ class StallHunter:
         self.stalls: list[Stall] = []
         self._least = least
         self._window_thread = threading.get_ident()
-        self._processor = processor_clock(self._window_thread)
-        self._sign = _Sign()
+        self._times = ThreadTimes()
+        self._sign = _Sign(self._times)
         self._rounds = 0
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._hunt, name="stall hunter", daemon=True)
@@ -118,6 +121,7 @@ class StallHunter:
         """End. A block that lasts until now is one too."""
         self._over.set()
         self._thread.join()
+        self._times.close()
 
     @contextmanager
     def at(self, place: str) -> Iterator[None]:
@@ -143,25 +147,22 @@ class StallHunter:
     # -- on its own thread -----------------------------------------------------------------------------------------
 
     def _hunt(self) -> None:
-        due, busy_then = time.perf_counter(), self._processor()
+        due, times_then = time.perf_counter(), self._times()
         while not self._over.is_set():
-            asked, busy_now, place = time.perf_counter(), self._processor(), self.place
-            looks = []
-            if kept_waiting(asked - due, None if busy_then is None or busy_now is None else busy_now - busy_then):
-                begin, busy_begin = due, busy_then
-                looks.append(self._look(late=True))
-            else:
-                begin, busy_begin = asked, busy_now
-            answered = self._ask(looks)
-            busy_then = self._processor()
-            if place and answered - begin >= self._least:
-                busy = None if busy_begin is None or busy_then is None else busy_then - busy_begin
-                self.stalls.append(Stall(place, answered - begin, busy, tuple(looks)))
+            asked, times_now, place = time.perf_counter(), self._times(), self.place
+            begin, times, looks = asked, times_now, []
+            if kept_waiting(asked - due, times_now.since(times_then)):
+                begin, times, looks = due, times_then, [self._look(late=True)]
+            answered, answered_times = self._ask(looks)
+            spent = answered_times.since(times)
+            seconds = answered - begin - spent.queued
+            if place and seconds >= self._least:
+                self.stalls.append(Stall(place, seconds, spent.busy, tuple(looks)))
             self._rounds += 1
-            due = time.perf_counter() + ASK_EVERY
+            due, times_then = time.perf_counter() + ASK_EVERY, self._times()
             self._over.wait(ASK_EVERY)
 
-    def _ask(self, looks: list[Look]) -> float:
+    def _ask(self, looks: list[Look]) -> tuple[float, Times]:
         """Ask for a sign of life and wait for it, adding what is seen meanwhile. Gives the moment of the answer."""
         self._sign.given.clear()
         self._sign.asked.emit()
@@ -169,10 +170,10 @@ class StallHunter:
         while not self._sign.given.wait(wait):
             now = time.perf_counter()
             if self._over.is_set():
-                return now
+                return now, self._times()
             looks.append(self._look(late=now - before > wait + LATE))
             wait, before = LOOK_EVERY, now
-        return self._sign.given_at
+        return self._sign.given_at, self._sign.given_times
 
     def _look(self, late: bool) -> Look:
         calls = [
@@ -191,16 +192,18 @@ class _Sign(QObject):
 
     asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, times: ThreadTimes) -> None:
         super().__init__()
         self.given = threading.Event()
         self.given_at = 0.0
+        self.given_times = Times()
+        self._times = times
         self.loop: list[CodeType] = []  # the calls up to the one that runs the event loop
         self.asked.connect(self._give, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _give(self) -> None:
-        self.given_at = time.perf_counter()
+        self.given_at, self.given_times = time.perf_counter(), self._times()
         self.loop = [frame.f_code for frame in outermost_first(sys._getframe().f_back)]
         self.given.set()
 
@@ -214,14 +217,9 @@ def outermost_first(frame: FrameType | None) -> list[FrameType]:
     return frames[::-1]
 
 
-def kept_waiting(overslept: float, busy: float | None) -> bool:
-    """Whether it was the window thread that kept this one from waking in time, and not the computer. In seconds."""
-    return overslept > LATE and (busy is None or busy > overslept / 2)
+def kept_waiting(overslept: float, spent: Times) -> bool:
+    """Whether it was the window thread that kept this one from waking in time, and not the computer. In seconds.
 
-
-def processor_clock(thread: int) -> Callable[[], float | None]:
-    """Gives the seconds that a thread of this process has had the processor. None where the system does not tell."""
-    if sys.platform != "linux":
-        return lambda: None
-    clock = time.pthread_getcpuclockid(thread)
-    return lambda: time.clock_gettime(clock)
+    It can only have if it worked, or wanted to, for most of the time: a thread that waits keeps nobody.
+    """
+    return overslept > LATE and (not ThreadTimes.known or spent.busy + spent.queued > overslept / 2)

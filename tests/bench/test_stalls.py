@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.bench.stalls import IN_QT, LEAST, PROGRAM, Frame, Look, Stall, StallHunter, kept_waiting
+from tests.bench.thread_times import ThreadTimes, Times
 
 LONG = 0.4
 NEAR = 0.1  # seconds by which a busy computer may blur it
@@ -22,17 +23,19 @@ def keep_the_interpreter() -> None:
 
 
 def longest(qtbot: QtBot, hunter: StallHunter, work: Callable[[], None]) -> Stall:
-    """The longest block while `work` runs; it lasts as long as `work` did."""
+    """The longest block while `work` runs; it lasts as long as `work` did, without its time in line."""
     took: list[float] = []
+    times = ThreadTimes()
 
     def timed() -> None:
-        begin = time.perf_counter()
+        begin, before = time.perf_counter(), times()
         work()
-        took.append(time.perf_counter() - begin)
+        took.append(time.perf_counter() - begin - times().since(before).queued)
 
     with hunter.at("here"):
         QTimer.singleShot(50, timed)
         qtbot.waitUntil(lambda: bool(took))
+    times.close()
     found = max(hunter.stalls, key=lambda stall: stall.seconds)
     assert found.seconds == pytest.approx(took[0], abs=NEAR)
     return found
@@ -86,13 +89,24 @@ def test_only_what_is_long_enough_is_listed(qtbot: QtBot, stalls: StallHunter) -
 
 
 @pytest.mark.parametrize(
-    ("overslept", "busy", "kept"),
-    [(0.002, 0.002, False), (0.05, 0.05, True), (0.05, 0.01, False), (0.05, None, True), (0.002, None, False)],
+    ("overslept", "spent", "kept"),
+    [
+        (0.002, Times(0.002, 0), False),
+        (0.05, Times(0.05, 0), True),
+        (0.05, Times(0.01, 0.03), True),
+        (0.05, Times(0.01, 0), False),
+    ],
 )
-def test_a_hunter_that_overslept_blames_the_window_thread_only_if_it_worked(
-    overslept: float, busy: float | None, kept: bool
+def test_a_hunter_that_overslept_blames_the_window_thread_only_if_it_worked_or_wanted_to(
+    overslept: float, spent: Times, kept: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert kept_waiting(overslept, busy) is kept
+    monkeypatch.setattr(ThreadTimes, "known", True)
+    assert kept_waiting(overslept, spent) is kept
+
+
+def test_where_the_system_tells_no_times_the_window_thread_is_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ThreadTimes, "known", False)
+    assert kept_waiting(0.05, Times())
 
 
 PAGE = Frame(str(PROGRAM / "ui" / "page.py"), 7, "fill")
@@ -102,7 +116,7 @@ JSON = Frame("/usr/lib/python3/json/decoder.py", 3, "decode")
 
 def test_a_stall_is_where_most_looks_met_the_innermost_function_of_ours() -> None:
     looks = (Look((PAGE,)), Look((PAGE, TEXT, JSON)), Look((PAGE, TEXT)), Look(()))
-    stall = Stall("a page", 0.1, None, looks)
+    stall = Stall("a page", 0.1, 0.1, looks)
     assert stall.where == "text.py measure"
     assert [str(frame) for frame in stall.stack] == [
         "desktop_app/ui/page.py:7 fill",
@@ -112,5 +126,5 @@ def test_a_stall_is_where_most_looks_met_the_innermost_function_of_ours() -> Non
 
 
 def test_where_nothing_of_ours_runs_it_is_qt() -> None:
-    assert Stall("a page", 0.1, None, (Look((JSON,)),)).where == IN_QT
-    assert Stall("a page", 0.1, None, ()).where == IN_QT
+    assert Stall("a page", 0.1, 0.1, (Look((JSON,)),)).where == IN_QT
+    assert Stall("a page", 0.1, 0.1, ()).where == IN_QT
