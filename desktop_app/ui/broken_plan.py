@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
-from desktop_app.ui.help_card import HelpCard
+from desktop_app.ui.help_card import help_card
 from desktop_app.ui.layers import Screen
 from desktop_app.ui.page import ScrollColumn
 from desktop_app.ui.problems import sentence
@@ -29,9 +29,7 @@ class BrokenPlan(Screen):
         scroll.column.addWidget(self._title)
         scroll.column.addWidget(Text(look, strings.BROKEN_WHAT_NOW, "lead"))
         for service in session.best():
-            contact = service.contacts[0]
-            card = HelpCard(look, service, contact, session.state(service, contact), clipboard, name=True)
-            card.qr_pressed.connect(self.qr_chosen)
+            card = help_card(look, service, session.state, clipboard, self.qr_chosen.emit, name=True)
             scroll.column.addWidget(card)
         problems = " ".join(sentence(problem) for problem in session.problems)
         scroll.column.addWidget(Text(look, f"{strings.BROKEN_TELL} {problems}", "small", "ink2"))

@@ -5,11 +5,11 @@ All are real push buttons to the keyboard and to a screen reader. Only their dra
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 
 from desktop_app.ui.item_layout import wrapping
+from desktop_app.ui.pressable import Pressable
 from desktop_app.ui.theme import Look
 
 WRAP = Qt.TextFlag.TextWordWrap
@@ -49,7 +49,7 @@ GAP = 10
 RADIUS = 10
 
 
-class Button(QPushButton):
+class Button(Pressable):
     """A button of one of `KINDS` with an icon before its words and one after them."""
 
     def __init__(self, look: Look, words: str, kind: str = "secondary", before: str = "", after: str = "") -> None:
@@ -59,7 +59,6 @@ class Button(QPushButton):
         self._before = before
         self._after = after
         self.setFont(look.font(self._kind.role))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(wrapping())
 
     def say(self, words: str, before: str | None = None) -> None:
@@ -81,23 +80,6 @@ class Button(QPushButton):
     def words(self) -> str:
         """The words as they are read."""
         return self.text().replace("&&", "&")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a button, as people expect, not only Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Draws the hovered colours."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Draws the resting colours."""
-        self.update()
-        super().leaveEvent(event)
 
     def sizeHint(self) -> QSize:
         """All words in one line."""
@@ -150,29 +132,26 @@ class Button(QPushButton):
         metrics = QFontMetrics(self.font())
         words = metrics.boundingRect(QRect(0, 0, room, 10_000), WRAP, self.words())
         drawn = words.width() + (icon + gap if before else 0) + (icon + gap if after else 0)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = self.mirrored()
         x = pad if self._kind.at_start else max(pad, (self.width() - drawn) // 2)
         middle = self.height() / 2
         if before:
-            where = QRectF(self._flip(x, icon, mirrored), middle - icon / 2, icon, icon)
+            where = QRectF(self.from_start(x, icon), middle - icon / 2, icon, icon)
             self._look.icons.paint(painter, before, where, color, mirrored and before.startswith("arrow"))
             x += icon + gap
-        place = QRect(self._flip(x, words.width() + 2, mirrored), 0, words.width() + 2, self.height())
+        place = QRect(int(self.from_start(x, words.width() + 2)), 0, words.width() + 2, self.height())
         side = Qt.AlignmentFlag.AlignHCenter if not self._kind.at_start else Qt.AlignmentFlag.AlignLeading
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side | WRAP, self.words())
         if self._kind.underlined:
             self._underline(painter, place, words.height())
         if after:
             x += words.width() + gap
-            where = QRectF(self._flip(x, icon, mirrored), middle - icon / 2, icon, icon)
+            where = QRectF(self.from_start(x, icon), middle - icon / 2, icon, icon)
             self._look.icons.paint(painter, after, where, color, mirrored)
 
     def _underline(self, painter: QPainter, place: QRect, height: int) -> None:
         y = (self.height() + height) // 2 + 1
         painter.drawLine(place.left(), y, place.right() - 2, y)
-
-    def _flip(self, x: int, width: int, mirrored: bool) -> int:
-        return self.width() - x - width if mirrored else x
 
     def _first_icon(self) -> str:
         return "check" if self.isCheckable() and self.isChecked() and not self._before else self._before

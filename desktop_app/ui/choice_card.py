@@ -2,11 +2,12 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextDocument
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.ui.item_layout import wrapping
+from desktop_app.ui.pressable import Pressable
 from desktop_app.ui.theme import TYPES, Look
 
 RADIUS = 14
@@ -18,7 +19,7 @@ ARROW = 24
 TILE_FROM = 420
 
 
-class ChoiceCard(QPushButton):
+class ChoiceCard(Pressable):
     """A card that is a button. `line` is read after the title; `strong` stands at the end of it in bold."""
 
     def __init__(self, look: Look, icon: str, title: str, line: str, strong: str) -> None:
@@ -30,25 +31,7 @@ class ChoiceCard(QPushButton):
         self._words.setDocumentMargin(0)
         self._words.setHtml(self._html(title, line, strong))
         self.setAccessibleName(f"{title}. {line} {strong}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, not only Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Draws the hovered colours."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Draws the resting colours."""
-        self.update()
-        super().leaveEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as a page likes it."""
@@ -81,7 +64,7 @@ class ChoiceCard(QPushButton):
         painter.setBrush(look.color(fill))
         painter.setPen(QPen(look.color("hero_line"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = self.mirrored()
         arrow = look.fit(ARROW)
         middle = self.height() / 2
         start = PAD
@@ -89,21 +72,18 @@ class ChoiceCard(QPushButton):
             tile, icon = look.fit(TILE), look.fit(ICON)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.color("hero_tile"))
-            where = QRectF(self._flip(PAD, tile, mirrored), middle - tile / 2, tile, tile)
+            where = QRectF(self.from_start(PAD, tile), middle - tile / 2, tile, tile)
             painter.drawRoundedRect(where, RADIUS, RADIUS)
             inset = (tile - icon) / 2
             look.icons.paint(painter, self._icon, where.adjusted(inset, inset, -inset, -inset), tokens.on_hero)
             start = PAD + tile + GAP
         x = self.width() - PAD - arrow - 2
-        where = QRectF(self._flip(x, arrow, mirrored), middle - arrow / 2, arrow, arrow)
+        where = QRectF(self.from_start(x, arrow), middle - arrow / 2, arrow, arrow)
         look.icons.paint(painter, "arrow-right", where, tokens.on_hero, mirrored)
         room = max(1, self.width() - self._around(self.width()))
         self._words.setTextWidth(room)
-        painter.translate(self._flip(start, room, mirrored), middle - self._words.size().height() / 2)
+        painter.translate(self.from_start(start, room), middle - self._words.size().height() / 2)
         self._words.drawContents(painter)
-
-    def _flip(self, x: int, width: int, mirrored: bool) -> int:
-        return self.width() - x - width if mirrored else x
 
     def _has_tile(self, width: int) -> bool:
         """Where it is narrow the drawing gives its room to the words."""

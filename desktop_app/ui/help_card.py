@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -100,8 +102,25 @@ class HelpCard(Card):
         buttons = Flow(8, 8)
         spoken = strings.COPY_NAME.format(number=shown(contact), name=service.name)
         buttons.addWidget(CopyButton(self._look, clipboard, shown(contact), spoken))
+        if contact.way == "textphone":
+            return buttons  # no phone can call it by a code
         code = Button(self._look, strings.QR, "compact", before="qr-code")
         code.setAccessibleName(strings.QR_NAME.format(name=service.name))
         code.clicked.connect(lambda: self.qr_pressed.emit(service, contact))
         buttons.addWidget(code)
         return buttons
+
+
+def help_card(
+    look: Look,
+    service: Service,
+    state: Callable[[Service, Contact], OpenState],
+    clipboard: Clipboard,
+    show_code: Callable[[Service, Contact], None],
+    name: bool = False,
+) -> HelpCard:
+    """A service with the contact it puts first, as it is now. `show_code` gets the wish for its QR code."""
+    contact = service.contacts[0]
+    card = HelpCard(look, service, contact, state(service, contact), clipboard, name)
+    card.qr_pressed.connect(show_code)
+    return card

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_app.core.service import Service
 from desktop_app.ui import strings
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.columns import Columns
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.help_card import HelpCard
+from desktop_app.ui.help_card import help_card
 from desktop_app.ui.item_layout import wrapping
 from desktop_app.ui.page import paint
 from desktop_app.ui.picture import Picture
@@ -88,16 +87,9 @@ class HomeRest(QWidget):
         lines.addLayout(where_line(self._look, self._session.directory, self.country_pressed.emit, (head,)))
         cards = Columns(2, self._look.px(440), 16)
         for service in services:
-            cards.addWidget(self._card(service))
+            cards.addWidget(help_card(self._look, service, session.state, self._clipboard, self.qr_pressed.emit))
         lines.addLayout(cards)
         if not services:
             lines.addWidget(Text(self._look, strings.NO_LINES, "body"))
         if session.numbers_are_old():
             lines.addWidget(Text(self._look, strings.NUMBERS_OLD, "small", "ink2"))
-
-    def _card(self, service: Service) -> HelpCard:
-        contact = service.contacts[0]
-        state = self._session.state(service, contact)
-        card = HelpCard(self._look, service, contact, state, self._clipboard)
-        card.qr_pressed.connect(self.qr_pressed)
-        return card

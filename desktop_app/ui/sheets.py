@@ -16,7 +16,7 @@ from desktop_app.ui.article import Article, Reader
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.copy_button import CopyButton
-from desktop_app.ui.help_card import HelpCard
+from desktop_app.ui.help_card import help_card
 from desktop_app.ui.plan_rail import RailStep, spoken
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.sheet import Sheet
@@ -51,12 +51,7 @@ def talk_sheet(
     show_code: Callable[[Service, Contact], None],
 ) -> Sheet:
     """The lines to talk to now."""
-    cards: list[QWidget] = []
-    for service in services:
-        contact = service.contacts[0]
-        card = HelpCard(look, service, contact, state(service, contact), clipboard, name=True)
-        card.qr_pressed.connect(show_code)
-        cards.append(card)
+    cards = [help_card(look, service, state, clipboard, show_code, name=True) for service in services]
     words = strings.TRY_NEXT if cards else strings.NO_LINES
     return Sheet(look, strings.TALK_NOW, (*cards, Text(look, words, "small", "ink2")))
 

@@ -17,7 +17,7 @@ from desktop_app.ui.article import Article, Reader
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.flow import Flow
-from desktop_app.ui.help_card import HelpCard
+from desktop_app.ui.help_card import help_card
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.question_box import QuestionBox
 from desktop_app.ui.session import Session
@@ -141,11 +141,8 @@ class StepView(QWidget):
         """The services that a `help:` or `service:` link stands for."""
         services = self._session.services(link)
         for service in services:
-            contact = service.contacts[0]
-            state = self._session.state(service, contact)
-            card = HelpCard(self._look, service, contact, state, self._clipboard, name=True)
-            card.qr_pressed.connect(self.qr_chosen)
-            yield card
+            state = self._session.state
+            yield help_card(self._look, service, state, self._clipboard, self.qr_chosen.emit, name=True)
         if not services:
             yield Text(self._look, strings.CARD_NONE, "body")
 
