@@ -1,7 +1,16 @@
 """The Leave now pill: the one control that is on every screen, in the same corner, and never disabled."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop_app.ui import strings
@@ -15,11 +24,15 @@ DOT = 6
 
 
 class LeaveButton(QPushButton):
-    """Draws "Leave now" with its key beside it, and three dots in the key's place while Shift is being counted."""
+    """Draws "Leave now" with its key beside it, and three dots in the key's place while Shift is being counted.
 
-    def __init__(self, look: Look) -> None:
+    Without `shift_hint` nobody sees or hears that Shift is being counted.
+    """
+
+    def __init__(self, look: Look, shift_hint: bool = True) -> None:
         super().__init__()
         self._look = look
+        self._shift_hint = shift_hint
         self._shifts = 0
         self._with_key = True
         self.setProperty("ring", look.fit(22))
@@ -36,10 +49,19 @@ class LeaveButton(QPushButton):
             self.update()
 
     def show_shifts(self, count: int) -> None:
-        """Shows how many of the three Shift presses were counted (0 to 2), and says so to a screen reader."""
+        """Shows how many of the three Shift presses were counted (0 to 2), and has a screen reader say what is left.
+
+        In neutral words, and politely: not into what is being read just then.
+        """
+        if not self._shift_hint:
+            return
         self._shifts = count
-        self.setAccessibleDescription(strings.SHIFTS_LEFT.get(count, ""))
         self.update()
+        if count:
+            # Not above: the start needs neither.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, strings.SHIFTS_LEFT[count]))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Draws the hovered colours."""

@@ -13,27 +13,32 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import sys
 import time
 from collections.abc import Callable
 from typing import NoReturn
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
+
+from desktop_app.ui.composition import Composition
+from desktop_app.ui.shift_presses import ShiftPresses
 
 ESC_WITHIN = 1.0
 """Seconds between the two presses of Esc."""
 
 SHIFT_WITHIN = 2.0
-"""Seconds from one press of Shift to the next; a press that is held longer does not count."""
+"""Seconds from one press of Shift to the next."""
 
-SHIFT_PRESSES = 3
+SLOW_ESC_WITHIN = 3.0
+SLOW_SHIFT_WITHIN = 5.0
+"""The same for a person whose hands need longer."""
 
 _HIDE_AT_MOST = 0.5
 _CLIPBOARD_AT_MOST = 0.1
 
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 _POINTER = _PRESSES | {QEvent.Type.MouseButtonRelease, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
@@ -58,17 +63,14 @@ class LeaveNow(QObject):
         self._leave = leave
         self._clock = clock
         self._guarded: list[QWidget] = []
-        self._composition = _Composition(self)
+        self._composition = Composition(self)
         self._esc_at: float | None = None
-        self._shift_presses = 0
-        self._shift_counted_at = 0.0
-        self._shift_down_at: float | None = None  # None while Shift is up, or held for something else
-        self._shift_is_down = False
+        self._esc_within = ESC_WITHIN
+        self._shift = ShiftPresses(clock, SHIFT_WITHIN, self)
+        self._shift.counted.connect(self.shift_counted)
+        self._extra_key: int | None = None
         self._override_for: int | None = None
         self._released = (0, 0)  # which key was let go of last, and when (ms)
-        self._latched_is_told = QGuiApplication.platformName() in ("xcb", "wayland")
-        self._dots = QTimer(self, singleShot=True, interval=int(SHIFT_WITHIN * 1000))
-        self._dots.timeout.connect(self._forget_shift)
         # A menu or list opens on a key or a click, and not every system gives it the focus: look once that is handled.
         self._after_input = QTimer(self, singleShot=True, interval=0)
         self._after_input.timeout.connect(self._watch_windows)
@@ -81,6 +83,16 @@ class LeaveNow(QObject):
         app.focusObjectChanged.connect(self._composition.follow)
         self._composition.follow(app.focusObject())
         self._watch_windows()
+
+    def use(self, slow: bool, extra_key: str) -> None:
+        """What the person chose, from now on: more time between presses, and one more key that leaves.
+
+        `extra_key` is a name of `Qt.Key` without "Key_" ("F9", "Pause"), "" for none. It leaves only when it is
+        pressed without Shift, Control, Alt and the like.
+        """
+        self._esc_within = SLOW_ESC_WITHIN if slow else ESC_WITHIN
+        self._shift.use(SLOW_SHIFT_WITHIN if slow else SHIFT_WITHIN)
+        self._extra_key = Qt.Key[f"Key_{extra_key}"] if extra_key else None
 
     def guard(self, button: QWidget) -> None:
         """Let `button` leave: on a press of the mouse inside it, and on `clicked`, which keys and screen readers make.
@@ -102,12 +114,11 @@ class LeaveNow(QObject):
             return isinstance(event, QKeyEvent) and self._key(kind, event)
         if kind in _POINTER:
             self._esc_at = None
-            self._forget_shift()
+            self._shift.forget()
             if kind in _PRESSES and isinstance(event, QMouseEvent) and self._is_on_guarded(watched, event):
                 return self._go()
         elif kind == QEvent.Type.FocusOut:
-            self._forget_shift()  # the release may go to another program
-            self._shift_is_down = False
+            self._shift.lose()
         elif watched.type() == Qt.WindowType.Window:
             # SAFETY: closing a menu is no way out, closing the window is (test_closing_the_window_leaves).
             return self._go()
@@ -115,7 +126,7 @@ class LeaveNow(QObject):
 
     def _go(self) -> bool:
         self._esc_at = None
-        self._forget_shift()
+        self._shift.forget()
         self._leave()
         return True
 
@@ -137,12 +148,12 @@ class LeaveNow(QObject):
     def _key(self, kind: QEvent.Type, event: QKeyEvent) -> bool:
         key = event.key()
         if self._is_repeat(kind, event):
-            self._forget_shift()
+            self._shift.forget()
             return False
         if kind == QEvent.Type.KeyRelease:
             self._released = (key, event.timestamp())
             self._override_for = None
-            return key == Qt.Key.Key_Shift and self._shift_up()
+            return key == Qt.Key.Key_Shift and self._shift.up() and self._go()
         # One press comes twice: as a shortcut's override, then as a press, unless a shortcut took it in between.
         if kind == QEvent.Type.ShortcutOverride:
             self._override_for = key
@@ -157,18 +168,22 @@ class LeaveNow(QObject):
         # (test_esc_held_down_is_one_press_also_where_qt_takes_it_for_many).
         if event.isAutoRepeat():
             return True
-        is_real = event.nativeScanCode() != 0  # and not made by a test
+        # SAFETY: while a screen reader listens, Qt passes keys on later and without their time; such a press is never
+        # a repeat (test_shift_leaves_also_where_a_screen_reader_passes_the_keys_on).
+        is_real = event.nativeScanCode() != 0 and event.timestamp() != 0  # and not made by a test
         return is_real and kind != QEvent.Type.KeyRelease and self._released == (event.key(), event.timestamp())
 
     def _pressed(self, key: int, event: QKeyEvent) -> bool:
         if key == Qt.Key.Key_Shift:
-            self._shift_down(event)
+            self._shift.down(event)
             return False
-        self._forget_shift()
+        self._shift.forget()
         if key == Qt.Key.Key_Escape:
             return self._esc(event)
         command = event.modifiers() & _COMMAND
         if key == Qt.Key.Key_F12 and not command:
+            return self._go()
+        if key == self._extra_key and not event.modifiers() & (_COMMAND | _SHIFT):
             return self._go()
         # Control alone: with Alt it is AltGr, which types "@" on many keyboards. On a Mac it is the Command key.
         if key in (Qt.Key.Key_W, Qt.Key.Key_Q) and command == Qt.KeyboardModifier.ControlModifier:
@@ -183,82 +198,9 @@ class LeaveNow(QObject):
             return False
         now = self._clock()
         first, self._esc_at = self._esc_at, now
-        if first is not None and now - first <= ESC_WITHIN:
+        if first is not None and now - first <= self._esc_within:
             return self._go()
         return False  # the first Esc still does what it always does: it closes a menu or a sheet
-
-    def _shift_down(self, event: QKeyEvent) -> None:
-        # SAFETY: with the other Shift down, or with Sticky Keys holding it, this press is typing and no way out
-        # (test_both_shift_keys_together_stay, test_shift_held_by_sticky_keys_stays).
-        held = self._shift_is_down or (self._latched_is_told and event.nativeModifiers() & 1)
-        self._shift_is_down = True
-        if held or event.modifiers() & _COMMAND or _sticky_keys_on():
-            self._forget_shift()
-        else:
-            self._shift_down_at = self._clock()
-
-    def _shift_up(self) -> bool:
-        self._shift_is_down = False
-        down_at, self._shift_down_at = self._shift_down_at, None
-        now = self._clock()
-        # SAFETY: a capital letter, Shift with an arrow or a click, and a Shift held down are all typing: each of
-        # them has emptied `_shift_down_at` or comes too late (test_typing_capitals_stays and its neighbours).
-        if down_at is None or now - down_at > SHIFT_WITHIN:
-            self._forget_shift()
-            return False
-        if now - self._shift_counted_at > SHIFT_WITHIN:
-            self._shift_presses = 0
-        self._shift_presses += 1
-        self._shift_counted_at = now
-        if self._shift_presses >= SHIFT_PRESSES:
-            return self._go()
-        self.shift_counted.emit(self._shift_presses)
-        self._dots.start()
-        return False
-
-    def _forget_shift(self) -> None:
-        self._shift_down_at = None
-        if self._shift_presses:
-            self._shift_presses = 0
-            self._dots.stop()
-            self.shift_counted.emit(0)
-
-
-class _Composition(QObject):
-    """Knows whether an input method holds an unfinished word in the field that has the keyboard.
-
-    Most input methods keep Esc to themselves while they compose. This is for those that pass it on.
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.is_open = False
-
-    def follow(self, focused: QObject | None) -> None:
-        self.is_open = False
-        if isinstance(focused, QWidget) and focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
-            focused.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            self.is_open = bool(event.preeditString())
-        return False
-
-
-def _sticky_keys_on() -> bool:
-    """Whether the system itself presses Shift for the person. X11 and Wayland tell it in the key event instead."""
-    if sys.platform == "win32":
-        import ctypes
-
-        class StickyKeys(ctypes.Structure):
-            _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint))
-
-        get_sticky_keys, is_on = 0x003A, 0x0001
-        keys = StickyKeys(ctypes.sizeof(StickyKeys), 0)
-        told = ctypes.windll.user32.SystemParametersInfoW(get_sticky_keys, keys.size, ctypes.byref(keys), 0)
-        return bool(told and keys.flags & is_on)
-    else:  # noqa: RET505 (the type checker reads the branch of this system only)
-        return False
 
 
 def leave_at_once(clear_clipboard: Callable[[], None]) -> NoReturn:

@@ -1,7 +1,7 @@
 """What a screen reader can do with single controls."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.theme import Theme
-from tests.desktop.presses import tap
 from tests.ui.opening import OpenWindow
 from tests.ui.screens import (
     LEAVE,
@@ -108,13 +107,6 @@ def test_a_screen_reader_can_choose_a_code_and_a_country(window: MainWindow) -> 
 def test_a_screen_reader_can_leave(window: MainWindow, left: list[str]) -> None:
     press_as_a_screen_reader(window, LEAVE)
     assert left == ["left"]
-
-
-def test_the_counted_shifts_are_said_in_neutral_words(window: MainWindow) -> None:
-    button = find(window, LEAVE)
-    for presses, said in ((1, "two more"), (2, "one more")):
-        tap(window, Qt.Key.Key_Shift)
-        assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description) == said, presses
 
 
 def test_no_row_of_the_rail_is_lower_than_a_finger_is_wide(window: MainWindow) -> None:
