@@ -34,7 +34,7 @@ class Home(Screen):
     country_chosen = Signal()
     qr_chosen = Signal(object, object)
     text_size_chosen = Signal(int)
-    theme_chosen = Signal(str)
+    settings_chosen = Signal()
 
     def __init__(self, look: Look, session: Session, clipboard: Clipboard) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class Home(Screen):
         footer = HomeFooter(self._look, self._session)
         footer.country_pressed.connect(self.country_chosen)
         footer.text_size_chosen.connect(self.text_size_chosen)
-        footer.theme_chosen.connect(self.theme_chosen)
+        footer.settings_pressed.connect(self.settings_chosen)
         column = self._scroll.column
         column.insertWidget(column.count() - 1, rest)
         # The footer scrolls with the page where text is large, so that it takes no room from the page.

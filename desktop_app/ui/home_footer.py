@@ -1,4 +1,4 @@
-"""The foot of Home: country, text size and colours, which apply at once."""
+"""The foot of Home: country and text size, which hold at once, and the way to the settings."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -19,7 +19,7 @@ class HomeFooter(QWidget):
 
     country_pressed = Signal()
     text_size_chosen = Signal(int)
-    theme_chosen = Signal(str)
+    settings_pressed = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
@@ -32,12 +32,11 @@ class HomeFooter(QWidget):
         percent = strings.TEXT_SIZE.format(percent=session.settings.text_size)
         self.text_size = Button(look, percent, "plain", before="a-large-small", after="chevron-down")
         self.text_size.clicked.connect(self._open_sizes)
-        theme = strings.COLOURS.format(theme=strings.THEMES_SHORT[session.settings.theme])
-        self.colours = Button(look, theme, "plain", before="moon", after="chevron-down")
-        self.colours.clicked.connect(self._open_themes)
+        self.settings = Button(look, strings.SETTINGS, "plain", before="settings")
+        self.settings.clicked.connect(self.settings_pressed)
         flow = Flow(0, 0)
         flow.setContentsMargins(24, 8, 12, 8)
-        for button in (self.country, self.text_size, self.colours):
+        for button in (self.country, self.text_size, self.settings):
             flow.addWidget(button)
         self.setLayout(flow)
         self.setSizePolicy(wrapping())
@@ -52,6 +51,3 @@ class HomeFooter(QWidget):
         choices = {str(size): strings.PERCENT.format(percent=size) for size in TEXT_SIZES}
         chosen = str(self._session.settings.text_size)
         open_menu(self._look, self.text_size, choices, chosen, lambda size: self.text_size_chosen.emit(int(size)))
-
-    def _open_themes(self) -> None:
-        open_menu(self._look, self.colours, strings.THEMES, self._session.settings.theme, self.theme_chosen.emit)

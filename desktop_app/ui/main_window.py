@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout
 
 from desktop_app.core.settings import with_choice
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.covering import COVER, Covering
 from desktop_app.ui.layers import Layers, Screen
 from desktop_app.ui.leave_now import LeaveNow
-from desktop_app.ui.page import paint
+from desktop_app.ui.motion import Motion
+from desktop_app.ui.page import Ground, paint
 from desktop_app.ui.pages import Pages
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_opener import SheetOpener
@@ -30,29 +32,18 @@ if TYPE_CHECKING:
 
 SIZE = (1100, 760)
 LEAST = (560, 360)
-HOME, PLAN, CRISIS = "home", "plan", "crisis"
-
-
-class Ground(QWidget):
-    """What everything stands on. Says once that there is something to see."""
-
-    first_painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.painted = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground itself is filled by Qt; this only notices the first time."""
-        if not self.painted:
-            self.painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+HOME, PLAN, CRISIS, SETTINGS, ABOUT = "home", "plan", "crisis", "settings", "about"
 
 
 class MainWindow(QMainWindow):
     """`choose_look` gives the look for the session's text size and theme."""
 
     first_painted = Signal()
+    settings_chosen = Signal()
+    """One of the settings was chosen; the session has it."""
+    remember_chosen = Signal(bool)
+    remember_told = Signal()
+    """The session knows anew whether the settings are kept."""
 
     def __init__(
         self,
@@ -71,6 +62,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._clipboard = clipboard
         self._leave = leave
+        self._motion = Motion(app)
         self._choose_look = choose_look
         self.look = choose_look(session)
         self._ring: FocusRing | None = None
@@ -82,14 +74,24 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._shell)
         self._bar = self._top_bar()
         self._layers = Layers()
+        self.covering = Covering(self, self._layers, session, lambda: self.look)
+        self._column.addLayout(self.covering.room)
         self._column.addWidget(self._layers, 1)
         self._layers.changed.connect(self._show_top)
         self._sheets = SheetOpener(session, clipboard, self._layers, lambda: self.look)
         self._sheets.crisis_wanted.connect(self.show_crisis)
-        self._sheets.country_chosen.connect(self._use_country)
+        self._sheets.country_chosen.connect(lambda code: self._choose_on_sheet("country", code))
+        self._sheets.extra_key_chosen.connect(lambda key: self._choose_on_sheet("extra_exit_key", key))
         self._pages = Pages(session, clipboard, self._sheets, self, lambda: self.look)
         self.show_home()
+        leave.shift_counted.connect(self._show_shifts)
+        self._use_settings()
         app.styleHints().colorSchemeChanged.connect(self.apply_look)
+
+    @property
+    def session(self) -> Session:
+        """What this run knows about its person."""
+        return self._session
 
     def watch_keys(self) -> None:
         """Shows the focus while keys are used; call once the window is shown."""
@@ -123,12 +125,32 @@ class MainWindow(QMainWindow):
             walk.jump(walk.plan.shortcut)
         self.show_plan()
 
+    def show_neutral(self) -> None:
+        """A page that says nothing, with Home behind it: somebody started the program a second time."""
+        self.show_home()
+        self.covering.cover()
+
     def show_crisis(self) -> None:
         """The crisis page, over whatever is there; what lies over it goes."""
         if self._layers.holds(CRISIS):
             self._layers.close_down_to(CRISIS)
         else:
             self._layers.lay_over(CRISIS, self._pages.crisis)
+
+    def show_settings(self, group: str = "") -> None:
+        """What can be chosen about the program. `group` is where to begin reading, "" for the top."""
+
+        def make() -> Screen:
+            page = self._pages.settings(group)
+            page.remember_chosen.connect(self.remember_chosen)
+            self.remember_told.connect(page.show_remembered)
+            return page
+
+        self._layers.show_page(SETTINGS, make)
+
+    def show_about(self) -> None:
+        """What this program is, and what it can't do."""
+        self._layers.show_page(ABOUT, self._pages.about)
 
     def show_steps(self) -> None:
         """All steps of the plan on a sheet, for where the rail has no room."""
@@ -145,14 +167,21 @@ class MainWindow(QMainWindow):
     # What the person chose ----------------------------------------------------------------------
 
     def choose(self, name: str, value: object) -> None:
-        """One of the settings, at once."""
+        """One of the settings, at once. `settings_chosen` then lets it be kept, where that was asked for."""
         if name == "country":
             assert isinstance(value, str)
             self._session.use_country(value or None)
             self._layers.make_again()
         else:
             self._session.settings = with_choice(self._session.settings, name, value)
-            self.apply_look()
+            self._use_settings()
+            if not isinstance(value, bool):  # a check box already shows what it was set to
+                self.apply_look()
+        self.settings_chosen.emit()
+
+    def show_again(self) -> None:
+        """What the session knows of remembering has changed: the page that shows it says so."""
+        self.remember_told.emit()
 
     def use_look(self, text_size: int, theme: Theme) -> None:
         """Another text size (percent) and theme, at once."""
@@ -168,9 +197,19 @@ class MainWindow(QMainWindow):
         self._bar = self._top_bar()
         self._layers.make_again()
 
-    def _use_country(self, code: str) -> None:
+    def _choose_on_sheet(self, name: str, value: str) -> None:
         self._layers.close_top()
-        self.choose("country", code)
+        self.choose(name, value)
+
+    def _use_settings(self) -> None:
+        """What is neither seen nor a place: the ways to leave, and what moves."""
+        settings = self._session.settings
+        self._leave.use(settings.slow_exit, settings.extra_exit_key)
+        self._motion.reduce(settings.reduce_motion)
+
+    def _show_shifts(self, count: int) -> None:
+        if self._session.settings.shift_hint:
+            self._bar.leave.show_shifts(count)
 
     # Making screens -----------------------------------------------------------------------------
 
@@ -182,7 +221,6 @@ class MainWindow(QMainWindow):
         paint(self._shell, self.look, "bg")
         bar = TopBar(self.look)
         self._leave.guard(bar.leave)
-        self._leave.shift_counted.connect(bar.leave.show_shifts)
         bar.crisis_pressed.connect(self.show_crisis)
         bar.home_pressed.connect(self.show_home)
         bar.back_pressed.connect(lambda: self._layers.close_top())
@@ -192,7 +230,8 @@ class MainWindow(QMainWindow):
     def _show_top(self) -> None:
         top = self._layers.top
         place = strings.STEP_BY_STEP if top.name == PLAN else ""
-        self._bar.show_place(place, at_home=top.name == HOME, over=top.name == CRISIS)
+        quiet = top.name == COVER
+        self._bar.show_place(place, at_home=top.name in (HOME, COVER), over=top.name == CRISIS, quiet=quiet)
         top.widget.take_focus()
 
     def _fill(self) -> None:

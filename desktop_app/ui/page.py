@@ -1,12 +1,28 @@
-"""What every page stands on: one column that scrolls up and down, never sideways, with margins that fit the window."""
+"""What every page stands on: the ground of the window, and one column that scrolls up and down, never sideways."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import Look, scroll_bar_style
 
 WIDEST = 1004
+
+
+class Ground(QWidget):
+    """What everything stands on. Says once that there is something to see."""
+
+    first_painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground itself is filled by Qt; this only notices the first time."""
+        if not self.painted:
+            self.painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
 
 class ScrollColumn(QScrollArea):

@@ -6,7 +6,7 @@ They are imported when they are first needed, so that Home is on the screen soon
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.home import Home
@@ -14,6 +14,9 @@ from desktop_app.ui.layers import Screen
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_opener import SheetOpener
 from desktop_app.ui.theme import Look
+
+if TYPE_CHECKING:
+    from desktop_app.ui.settings_page import SettingsPage
 
 
 class Ways(Protocol):
@@ -23,6 +26,8 @@ class Ways(Protocol):
     def show_plan(self) -> None: ...
     def show_picture_tools(self) -> None: ...
     def show_steps(self) -> None: ...
+    def show_settings(self, group: str = "") -> None: ...
+    def show_about(self) -> None: ...
     def choose(self, name: str, value: object) -> None: ...
 
 
@@ -48,7 +53,7 @@ class Pages:
         home.country_chosen.connect(self._sheets.ask_country)
         home.qr_chosen.connect(self._sheets.show_contact)
         home.text_size_chosen.connect(lambda size: self._ways.choose("text_size", size))
-        home.theme_chosen.connect(lambda theme: self._ways.choose("theme", theme))
+        home.settings_chosen.connect(self._ways.show_settings)
         return home
 
     def plan(self) -> Screen:
@@ -76,4 +81,26 @@ class Pages:
         page = CrisisPage(self._look(), self._session, self._clipboard)
         page.breath_chosen.connect(lambda: self._sheets.show_words("breath"))
         page.country_chosen.connect(self._sheets.ask_country)
+        return page
+
+    def settings(self, group: str) -> SettingsPage:
+        """What can be chosen about the program; `group` is where to begin reading."""
+        from desktop_app.ui.settings_page import SettingsPage
+
+        page = SettingsPage(self._look(), self._session, group)
+        page.country_pressed.connect(self._sheets.ask_country)
+        page.extra_key_pressed.connect(self._sheets.ask_extra_key)
+        page.chosen.connect(self._ways.choose)
+        page.cover_chosen.connect(self._session.use_cover)
+        page.about_chosen.connect(self._ways.show_about)
+        return page
+
+    def about(self) -> Screen:
+        """What this program is, and what it can't do."""
+        from desktop_app.ui.about_page import AboutPage
+
+        page = AboutPage(self._look(), self._session)
+        page.settings_chosen.connect(self._ways.show_settings)
+        page.talk_chosen.connect(self._sheets.show_talk)
+        page.licence_chosen.connect(self._sheets.show_licence)
         return page

@@ -87,6 +87,10 @@ class Session:
         if self.walk is not None:
             self.walk.country = self.directory.country
 
+    def use_cover(self, on: bool) -> None:
+        """The person says whether pages are to be covered."""
+        self.covers = on
+
     def open_plan(self) -> Walk | None:
         """The walk, begun when it is first asked for. None when the plan cannot be read; `problems` then says why."""
         if self.walk is None:

@@ -13,6 +13,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.theme import Look
 
 if TYPE_CHECKING:
+    from desktop_app.core.licences import Licence
     from desktop_app.core.links import Link
     from desktop_app.core.service import Contact, Service
     from desktop_app.ui.plan_rail import RailStep
@@ -26,6 +27,7 @@ class SheetOpener(QObject):
 
     crisis_wanted = Signal()
     country_chosen = Signal(str)
+    extra_key_chosen = Signal(str)
 
     def __init__(self, session: Session, clipboard: Clipboard, layers: Layers, look: Callable[[], Look]) -> None:
         super().__init__()
@@ -38,7 +40,18 @@ class SheetOpener(QObject):
         """One line with its code."""
         from desktop_app.ui.contact_sheet import contact_sheet
 
-        self._open(lambda: contact_sheet(self._look(), service, contact, self._clipboard))
+        def make() -> Sheet:
+            sheet = contact_sheet(self._look(), service, contact, self._clipboard)
+            sheet.open_pressed.connect(lambda: self.ask_to_open(service, contact))
+            return sheet
+
+        self._open(make)
+
+    def ask_to_open(self, service: Service, contact: Contact) -> None:
+        """Whether an address shall be opened on this computer."""
+        from desktop_app.ui.open_here import OpenHere, open_outside
+
+        self._open(lambda: OpenHere(self._look(), service, contact, open_outside))
 
     def show_talk(self) -> None:
         """The two lines to talk to now."""
@@ -97,6 +110,19 @@ class SheetOpener(QObject):
                 self._look(), names, session.place.code, lambda code: self.country_chosen.emit(code or "")
             )
         )
+
+    def ask_extra_key(self) -> None:
+        """Which key leaves, too?"""
+        from desktop_app.ui.extra_key_sheet import extra_key_sheet
+
+        session = self._session
+        self._open(lambda: extra_key_sheet(self._look(), session.settings.extra_exit_key, self.extra_key_chosen.emit))
+
+    def show_licence(self, licence: Licence) -> None:
+        """The full text under which others let us use their work."""
+        from desktop_app.ui.licence_sheet import LicenceSheet
+
+        self._open(lambda: LicenceSheet(self._look(), self._session.resources, licence))
 
     def follow(self, link: Link) -> None:
         """A link in the words that leads to another screen."""

@@ -31,8 +31,7 @@ SOMEWHERE_ELSE = "Somewhere else?"
 CHANGE_COUNTRY = "{country}. Change"
 COUNTRY_UNKNOWN = "Choose your country"
 TEXT_SIZE = "Text size: {percent}%"
-COLOURS = "Colours: {theme}"
-THEMES = {"system": "Same as this computer", "light": "Light", "dark": "Dark"}
+THEMES = {"system": "the same as this computer", "light": "light", "dark": "dark"}
 THEMES_SHORT = {"system": "Auto", "light": "Light", "dark": "Dark"}
 PERCENT = "{percent}%"
 
@@ -201,3 +200,37 @@ NOT_OPENED = "We found nothing here that can open it. Use the QR code with a pho
 
 # The cover
 GO_ON = "Press a key or click to go on."
+PAGE_WAS_COVERED = "Handrail covered this page while you were in another window."
+KEEP_VISIBLE = "Keep this page visible"
+PAGE_STAYS = "This page stays visible in other windows, too."
+COVER_AGAIN = "Cover it again"
+
+# Settings
+SETTINGS = "Settings"
+PLACE_AND_READING = "Place and reading"
+PRIVACY = "Privacy"
+ABOUT = "About Handrail"
+COUNTRY = "Country"
+COUNTRY_WHAT = "Decides which help lines you see"
+COUNTRY_NAME = "Country: {country}"
+TEXT_SIZE_ROW = "Text size"
+THEME = "Theme"
+THEME_NAME = "Theme: {theme}"
+LESS_MOVEMENT = "Less movement"
+LESS_MOVEMENT_WHAT = "Menus open at once, nothing slides or blinks"
+EXTRA_KEY = "One more key for Leave now"
+EXTRA_KEY_WHAT = "Esc twice, Shift three times and F12 always work"
+EXTRA_KEY_NAME = "One more key for Leave now: {key}"
+EXTRA_KEY_LEAD = "Press this key once, and Handrail closes at once. Choose one that you don’t press by chance."
+KEY_NAMES = {"": "None", "ScrollLock": "Scroll Lock"}
+SLOW_EXIT = "More time between the presses"
+SLOW_EXIT_WHAT = "3 seconds for Esc, 5 seconds for Shift"
+SHIFT_HINT = "Show dots while Shift is counted"
+SHIFT_HINT_WHAT = "In the Leave now button. A screen reader says it, too."
+COVER = "Cover this page when you go to another window"
+COVER_WHAT = "Not kept when you close Handrail"
+REMEMBER = "Remember these on this computer"
+REMEMBER_WHAT = "Other people who use it could see them"
+
+# About
+READ_ON = "Read on"

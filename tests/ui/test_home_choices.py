@@ -1,10 +1,9 @@
-"""Country, text size and colours: chosen on Home, applied at once."""
+"""Country and text size: chosen on Home, applied at once; and the way to the settings."""
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.theme import Theme
 from tests.ui.home_looks import ANYWHERE, BIG_CHOICE, numbers
 from tests.ui.screens import (
     NOT_SAFE,
@@ -73,23 +72,11 @@ def test_another_text_size_applies_at_once(window: MainWindow) -> None:
     assert spoken(focused()) == BIG_CHOICE
 
 
-def test_other_colours_apply_at_once(window: MainWindow) -> None:
-    light = window.grab().toImage().pixelColor(10, 300)
-    choose(window, "Colours: Auto", "Dark")
-    dark = window.grab().toImage().pixelColor(10, 300)
-    assert light.lightness() > 200
-    assert dark.lightness() < 60
-    assert has(window, "Colours: Dark")
-    choose(window, "Colours: Dark", "Light")
-    assert window.grab().toImage().pixelColor(10, 300) == light
-
-
-@pytest.mark.parametrize("opener", ["Text size", "Colours"])
-def test_a_menu_marks_the_choice_that_holds(window: MainWindow, opener: str) -> None:
-    menu = open_menu(window, opener)
+def test_a_menu_marks_the_choice_that_holds(window: MainWindow) -> None:
+    menu = open_menu(window, "Text size")
     chosen = [action.text() for action in menu.actions() if action.isChecked()]
     menu.close()
-    assert chosen == ["100%" if opener == "Text size" else "Same as this computer"]
+    assert chosen == ["100%"]
 
 
 def test_a_menu_opens_inside_the_screen(window: MainWindow) -> None:
@@ -110,10 +97,7 @@ def test_a_text_size_holds_on_every_other_screen(window: MainWindow) -> None:
         assert find(window, NOT_SAFE).font().pixelSize() == 24
 
 
-def test_the_colours_of_the_computer_are_followed_until_others_are_chosen(window: MainWindow) -> None:
-    window.use_look(100, Theme.DARK)
-    settle(window)
-    assert has(window, "Colours: Dark")
-    window.use_look(100, Theme.SYSTEM)
-    settle(window)
-    assert has(window, "Colours: Auto")
+def test_the_settings_are_one_press_away(window: MainWindow) -> None:
+    press(window, "Settings")
+    assert spoken(focused()) == "Settings"
+    assert has(window, "Theme: light")

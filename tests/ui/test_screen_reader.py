@@ -116,9 +116,10 @@ def test_no_row_of_the_rail_is_lower_than_a_finger_is_wide(window: MainWindow) -
     assert min(row.height() for row in rows) >= FINGER
 
 
-@pytest.mark.parametrize("opener", ["Text size", "Colours"])
-def test_no_choice_in_a_menu_is_lower_than_a_finger_is_wide(window: MainWindow, opener: str) -> None:
-    press(window, opener)
+@pytest.mark.parametrize("way", [("Text size",), ("Settings", "Text size")], ids=["Home", "settings"])
+def test_no_choice_in_a_menu_is_lower_than_a_finger_is_wide(window: MainWindow, way: tuple[str, ...]) -> None:
+    for name in way:
+        press(window, name)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     heights = [menu.actionGeometry(action).height() for action in menu.actions()]
