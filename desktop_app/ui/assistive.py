@@ -7,12 +7,16 @@ desktop; elsewhere it stays true once anything has asked, and password managers 
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 
+if TYPE_CHECKING:
+    from desktop_app.ui.objective_c import ObjectiveC
+
 ANSWERS_WITHIN = 50
 """Milliseconds that a bus gets for its answer; it takes less than one."""
+SERVICES = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
 
 
 def assistive_technology_on() -> bool:
@@ -23,12 +27,14 @@ def assistive_technology_on() -> bool:
         import ctypes
 
         return helped_on_windows(ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32"))
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":  # noqa: RET505 (the type checker reads the branch of this system only)
         import ctypes
 
-        libraries = ("/usr/lib/libobjc.dylib", "/System/Library/Frameworks/ApplicationServices.framework/")
-        return helped_on_mac(ctypes.CDLL(libraries[0]), ctypes.CDLL(f"{libraries[1]}ApplicationServices"))
-    return somebody_listens()
+        from desktop_app.ui.objective_c import LIBRARY, ObjectiveC
+
+        return helped_on_mac(ObjectiveC(ctypes.CDLL(LIBRARY)), ctypes.CDLL(SERVICES))
+    else:
+        return somebody_listens()
 
 
 def somebody_listens() -> bool:
@@ -70,21 +76,12 @@ def helped_on_windows(user32: Any, kernel32: Any) -> bool:
     return any(user32.FindWindowW(name, None) for name in ("MagUIClass", "OSKMainClass"))
 
 
-def helped_on_mac(objc: Any, services: Any) -> bool:
+def helped_on_mac(objects: ObjectiveC, services: Any) -> bool:
     """macOS: VoiceOver, Switch Control (which brings its own keyboard), Zoom."""
     import ctypes
 
     services.UAZoomEnabled.restype = ctypes.c_ubyte
     if services.UAZoomEnabled():
         return True
-    objc.objc_getClass.restype = objc.sel_registerName.restype = objc.objc_msgSend.restype = ctypes.c_void_p
-    objc.objc_getClass.argtypes = objc.sel_registerName.argtypes = (ctypes.c_char_p,)
-    objc.objc_msgSend.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
-
-    def ask(whom: int | None, what: bytes) -> int | None:
-        answer: int | None = objc.objc_msgSend(whom, objc.sel_registerName(what))
-        return answer
-
-    workspace = ask(objc.objc_getClass(b"NSWorkspace"), b"sharedWorkspace")
-    # A yes or no comes in the lowest byte; what stands above it means nothing.
-    return any((ask(workspace, what) or 0) & 0xFF for what in (b"isVoiceOverEnabled", b"isSwitchControlEnabled"))
+    workspace = objects.ask(objects.class_named("NSWorkspace"), "sharedWorkspace")
+    return any(objects.says_yes(workspace, what) for what in ("isVoiceOverEnabled", "isSwitchControlEnabled"))

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.assistive import assistive_technology_on, helped_on_mac, helped_on_windows, somebody_listens
+from desktop_app.ui.objective_c import ObjectiveC
 
 
 def windows(flag: bool = False, narrator: bool = False, there: Iterable[str] = ()) -> tuple[Any, Any, list[int]]:
@@ -54,8 +55,8 @@ def test_on_windows_it_is_known(wanted: bool, found: tuple[Any, Any, list[int]])
     assert handles == []
 
 
-def mac(yes: Iterable[bytes] = (), zoom: bool = False, workspace: int | None = 5) -> tuple[Any, Any]:
-    """The Objective-C runtime, which answers yes to some questions, and the application services."""
+def mac(yes: Iterable[bytes] = (), zoom: bool = False, workspace: int | None = 5) -> tuple[ObjectiveC, Any]:
+    """The objects of a Mac, which say yes to some questions, and the application services."""
     names: dict[int, bytes] = {}
 
     def register(name: bytes) -> int:
@@ -76,7 +77,7 @@ def mac(yes: Iterable[bytes] = (), zoom: bool = False, workspace: int | None = 5
 
     objc = SimpleNamespace(objc_getClass=get_class, sel_registerName=register, objc_msgSend=send)
     ask: Callable[[], int] = lambda: int(zoom)  # noqa: E731 (a function of its own each time: it is given attributes)
-    return objc, SimpleNamespace(UAZoomEnabled=ask)
+    return ObjectiveC(objc), SimpleNamespace(UAZoomEnabled=ask)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def mac(yes: Iterable[bytes] = (), zoom: bool = False, workspace: int | None = 5
     ],
     ids=["nothing", "VoiceOver", "Switch Control", "Zoom", "no workspace"],
 )
-def test_on_a_mac_it_is_known(wanted: bool, found: tuple[Any, Any]) -> None:
+def test_on_a_mac_it_is_known(wanted: bool, found: tuple[ObjectiveC, Any]) -> None:
     assert helped_on_mac(*found) is wanted
 
 

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui import strings
 from desktop_app.ui.leave_now import LeaveNow
 from desktop_app.ui.theme import DARK, LIGHT, high_contrast
 from tests.desktop.clock import Clock
@@ -244,7 +243,3 @@ def test_shift_three_times_leaves_from_the_cover_and_shows_nothing(room: Room, c
     tap_shift(room.window, times=3)
     assert left == ["left"]
     assert room.passed == []
-
-
-def test_its_line_is_short() -> None:
-    assert f"{strings.APP}. {strings.GO_ON}" == SAID
