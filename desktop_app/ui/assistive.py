@@ -40,7 +40,7 @@ def assistive_technology_on() -> bool:
 def somebody_listens() -> bool:
     """Linux: whether a program asked the accessibility bus to tell it what happens on the screen.
 
-    Screen readers, magnifiers that follow the keyboard and on-screen keyboards all do, and hardly anything else. A zoom of
+    Screen readers, magnifiers that follow the keyboard and on-screen keyboards do, and hardly anything else. A zoom of
     the desktop itself that follows the mouse alone cannot be known; it takes no keyboard away.
     """
     # Not above: Home is on the screen sooner without it.

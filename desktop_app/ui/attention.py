@@ -21,17 +21,16 @@ WAITS_BY_ITSELF = frozenset({"xcb"})
 class Attention(QObject):
     """Says `lost` when the page is to be covered.
 
-    `helped` says whether a screen reader, a magnifier or an on-screen keyboard is in use: these take the keyboard, or
-    read the page, without the person ever looking elsewhere. It is asked each time, and never before the person left.
+    `stays` says whether the page stays as it is all the same: because the person wants that, or has a screen reader, a
+    magnifier or an on-screen keyboard in use, which take the keyboard or read the page without anybody looking
+    elsewhere. It is asked each time, and never before the person left.
     """
 
     lost = Signal()
 
-    def __init__(self, app: QGuiApplication, helped: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(self, app: QGuiApplication, stays: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.keep_visible = False
-        """Whether the person asked to see the page all the time."""
-        self._helped = helped
+        self._stays = stays
         # Asked for by name here: PySide cannot hand the state to `notice` before it has met its type once.
         self._was_here = app.applicationState() is Qt.ApplicationState.ApplicationActive
         blink = 0 if app.platformName() in WAITS_BY_ITSELF else BLINK
@@ -51,8 +50,8 @@ class Attention(QObject):
 
     def _decide(self) -> None:
         # SAFETY: who hears or enlarges the page would lose it with every message that comes up
-        # (test_who_uses_a_screen_reader_keeps_the_page).
-        if self.keep_visible or self._helped():
+        # (test_who_uses_a_screen_reader_keeps_the_page_on_the_screen).
+        if self._stays():
             return
         # SAFETY: an open menu would lie over the cover and tell what is under it (test_an_open_menu_goes_too).
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():

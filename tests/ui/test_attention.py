@@ -47,7 +47,7 @@ class Desk:
 
     system: Any
     attention: Attention
-    helped: list[bool]
+    stays: list[bool]
     lost: list[str] = field(default_factory=list)
 
     def turn(self, *states: Qt.ApplicationState) -> None:
@@ -59,8 +59,8 @@ class Desk:
 def desk(qtbot: QtBot) -> Callable[..., Desk]:
     def make(state: Qt.ApplicationState = HERE, platform: str = "windows") -> Desk:
         system: Any = System(state, platform)
-        helped = [False]
-        desk = Desk(system, Attention(system, lambda: helped[0]), helped)
+        stays = [False]
+        desk = Desk(system, Attention(system, lambda: stays[0]), stays)
         desk.attention.lost.connect(lambda: desk.lost.append("lost"))
         return desk
 
@@ -116,43 +116,32 @@ def test_a_window_that_never_had_the_keyboard_is_not_covered(desk: Make, qtbot: 
     qtbot.waitUntil(lambda: one.lost == ["lost"])
 
 
-def test_who_uses_a_screen_reader_keeps_the_page(desk: Make, qtbot: QtBot) -> None:
+def test_a_page_that_is_to_stay_visible_stays(desk: Make, qtbot: QtBot) -> None:
     one = desk()
-    one.helped[0] = True
+    one.stays[0] = True
     one.turn(ELSEWHERE)
     qtbot.wait(A_WHILE)
     assert one.lost == []
-    one.helped[0] = False
+    one.stays[0] = False
     one.turn(HERE, ELSEWHERE)
     qtbot.waitUntil(lambda: one.lost == ["lost"])
 
 
-def test_nobody_is_asked_about_screen_readers_before_the_person_turns_elsewhere(qtbot: QtBot) -> None:
+def test_nothing_is_asked_before_the_person_turns_elsewhere(qtbot: QtBot) -> None:
     system: Any = System(HERE, "windows")
     asked: list[str] = []
 
-    def helped() -> bool:
+    def stays() -> bool:
         asked.append("asked")
         return False
 
-    attention = Attention(system, helped)
+    attention = Attention(system, stays)
     system.turn(HERE)
     qtbot.wait(A_WHILE)
     assert asked == []
     with qtbot.waitSignal(attention.lost):
         system.turn(ELSEWHERE)
     assert asked == ["asked"]
-
-
-def test_a_page_that_is_to_stay_visible_stays(desk: Make, qtbot: QtBot) -> None:
-    one = desk()
-    one.attention.keep_visible = True
-    one.turn(ELSEWHERE)
-    qtbot.wait(A_WHILE)
-    assert one.lost == []
-    one.attention.keep_visible = False
-    one.turn(HERE, ELSEWHERE)
-    qtbot.waitUntil(lambda: one.lost == ["lost"])
 
 
 # -- what lies over the page -------------------------------------------------------------------------------------------
@@ -200,7 +189,7 @@ def test_an_open_list_goes_too(desk: Make, window: QMainWindow, qtbot: QtBot) ->
 
 def test_a_menu_stays_where_the_page_stays(desk: Make, window: QMainWindow, qtbot: QtBot) -> None:
     one = desk()
-    one.helped[0] = True
+    one.stays[0] = True
     menu = QMenu(window)
     menu.addAction("one")
     menu.popup(window.mapToGlobal(window.rect().center()))
