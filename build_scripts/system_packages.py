@@ -11,12 +11,13 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Purpose = Literal["run", "wayland", "test"]
+Purpose = Literal["run", "wayland", "test", "bundle"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,13 @@ class SystemPackage:
     reason: str
     provides: str
 
+
+def _python_library() -> str:
+    """What tells that the system's own Python is there as a library. Any other Python brings what it has itself."""
+    return f"lib:libpython{_VERSION}.so.1.0" if sys.base_prefix == "/usr" else f"file:{sys.executable}"
+
+
+_VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 PACKAGES = (
     SystemPackage("libglib2.0-0", "run", "Qt's event loop", "lib:libglib-2.0.so.0"),
@@ -72,6 +80,9 @@ PACKAGES = (
     ),
     SystemPackage("python3-pyatspi", "test", "reads the window as a screen reader does", "module:pyatspi"),
     SystemPackage("python3-xlib", "test", "sees windows come and go, to the millisecond", "module:Xlib"),
+    SystemPackage("strace", "test", "sees that no network is asked for", "program:strace"),
+    SystemPackage("binutils", "bundle", "finds which libraries belong together", "program:objcopy"),
+    SystemPackage(f"libpython{_VERSION}", "bundle", "Python as a part of our program", _python_library()),
 )
 
 

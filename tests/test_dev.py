@@ -192,7 +192,7 @@ def test_every_system_package_has_a_reason_and_a_way_to_see_that_it_is_there() -
     for package in system_packages.PACKAGES:
         assert len(package.reason) > 8
         assert package.provides.partition(":")[0] in ("lib", "program", "file", "module")
-    assert {package.purpose for package in system_packages.PACKAGES} == {"run", "wayland", "test"}
+    assert {package.purpose for package in system_packages.PACKAGES} == {"run", "wayland", "test", "bundle"}
 
 
 ABSENT = system_packages.SystemPackage("libnothing1", "run", "nothing at all", "lib:libnothing-at-all.so.9")

@@ -1,0 +1,59 @@
+"""The bundle before a person: it opens, leads through the plan, leaves, says nothing and reaches nobody."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop_app.ui import strings
+from tests.desktop.program import Program
+from tests.desktop.ways_out import WAYS
+
+BECOME = "import os, sys; os.execvp(sys.argv[1], sys.argv[1:])"
+"""The program that the test starts turns into another one, and so keeps its number."""
+READABLE = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+
+
+@pytest.fixture
+def open_bundle(bundle: Path, start: Callable[..., Program]) -> Callable[..., Program]:
+    """Opens the bundle, if need be by the help of another program (`by` and its arguments)."""
+
+    def open_one(*by: str, **environment: str) -> Program:
+        return start("-c", BECOME, *by, str(bundle / "handrail"), **environment)
+
+    return open_one
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_opens_and_is_left(open_bundle: Callable[..., Program], way: str) -> None:
+    program = open_bundle()
+    WAYS[way](program)
+    assert program.wait_gone() == 0
+
+
+def test_it_opens_where_there_is_no_network_at_all(open_bundle: Callable[..., Program]) -> None:
+    program = open_bundle("unshare", "--map-root-user", "--net", **READABLE)
+    program.find(strings.BLACKMAILED)
+    assert program.stays()
+
+
+def test_it_says_nothing(open_bundle: Callable[..., Program]) -> None:
+    program = open_bundle(QT_DEBUG_PLUGINS="1", QT_LOGGING_RULES="*=true")
+    assert program.stays()
+    assert program.said() == ""
+
+
+def test_it_asks_for_no_network_while_a_person_goes_through_it(
+    open_bundle: Callable[..., Program], tmp_path: Path
+) -> None:
+    trace = tmp_path / "trace"
+    program = open_bundle("strace", "-D", "-f", "-e", "trace=%network", "-o", str(trace), **READABLE)
+    program.click_on(strings.BLACKMAILED)
+    program.click_on(strings.TALK_NOW)
+    program.keys("Escape")
+    program.click_on(strings.NOT_SAFE)
+    program.keys("Escape", "Escape")
+    assert program.wait_gone() == 0
+    asked = trace.read_text(encoding="utf-8", errors="replace")
+    assert "AF_UNIX" in asked
+    assert "AF_INET" not in asked
