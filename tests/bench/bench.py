@@ -1,4 +1,6 @@
-"""Measures Handrail against the limits we hold ourselves to, and prints a table. `dev.py bench [-- -n ROUNDS]` runs it.
+"""Measures Handrail against the limits we hold ourselves to, and prints tables. `dev.py bench [-- -n ROUNDS]` runs it.
+
+With --peers also the start of the bundle beside KeePassXC's, which `dev.py bench --peers` installs.
 
 Each round starts everything once, one after the other, the first of them taking turns, so that a slow minute of the
 computer hits all alike. The first round only warms the disk up and does not count. Exit status 1 when a row fails: when
@@ -22,7 +24,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # before an installed package named `tests`
 
 from desktop_app.ui import strings
+from tests.bench import bundle
 from tests.bench.figures import Row, table
+from tests.bench.stall_table import StallTable
 from tests.desktop.program import HANDRAIL as MODULE
 from tests.desktop.program import Program, own_folders
 
@@ -30,6 +34,7 @@ HERE = Path(__file__).resolve().parent
 BARE = [sys.executable, str(HERE / "bare.py")]
 HANDRAIL = [str(Path(sys.executable).parent / "handrail")]
 SETTLED = 1.2  # seconds from the first paint until the memory is read: whatever is loaded afterwards is there
+PATIENCE = 30  # seconds until something will not happen any more
 LOOKED_AT = 0.4  # seconds that a screen stands before it is left
 WAYS: tuple[dict[str, Any], ...] = (
     {"keys": ["Escape", "Escape"]},
@@ -40,9 +45,9 @@ WAYS: tuple[dict[str, Any], ...] = (
 
 
 class Rows:
-    """Everything that is measured."""
+    """Everything that is measured. `peers`: the bundle beside another program too."""
 
-    def __init__(self) -> None:
+    def __init__(self, peers: bool = False) -> None:
         self.start = Row("start to first painted window", "x", 1.35, goal=1.25)
         self.memory = Row("memory at Home (PSS)", "x", 1.35)
         names = ("Home to the plan", "step to step", "the crisis page", "a sheet", "back to what was there")
@@ -50,11 +55,23 @@ class Rows:
         screens = ("Home", "the plan", "an open menu", "a sheet")
         self.hidden = {name: Row(f"Leave now from {name}: hidden", "ms", 100, at_95=True) for name in screens}
         self.gone = {name: Row(f"Leave now from {name}: gone", "ms", 500, at_95=True) for name in screens}
+        self.watchdog = Row("frozen, until it is gone", "ms", 3500, at_95=True)
+        no_peer = bundle.why_not_beside_peer(peers)
+        self.peer = Row("the bundle: start beside KeePassXC", "x", 1.35, goal=1.0, instead=no_peer)
+        self.files = Row("the bundle: its files", "MB", None, instead=bundle.NOT_BUILT)
+        self.installed = Row("the bundle: on the disk", "MB", 130, instead=bundle.NOT_BUILT)
+        self.stalls = StallTable()
         self.plain: dict[str, list[float]] = {"bare": [], "handrail": [], "bare MiB": [], "handrail MiB": []}
 
     def all(self) -> list[Row]:
         leaving = [row for name in self.hidden for row in (self.hidden[name], self.gone[name])]
-        return [self.start, self.memory, *self.pages.values(), *leaving]
+        bundled = [self.peer, self.files, self.installed]
+        return [self.start, self.memory, *self.pages.values(), *leaving, self.watchdog, *bundled]
+
+    @property
+    def fail(self) -> bool:
+        """Whether one of them does."""
+        return any(row.fails for row in (*self.all(), *self.stalls.rows))
 
 
 class Screen:
@@ -124,13 +141,21 @@ def start(screen: Screen, command: list[str]) -> tuple[float, float]:
         return started["painted"], memory(started["process"])
 
 
-def starts(screen: Screen, rows: Rows, number: int) -> None:
-    """Both programs, who goes first taking turns."""
-    commands = {"bare": BARE, "handrail": HANDRAIL}
+def by_turns(screen: Screen, commands: dict[str, list[str]], number: int) -> dict[str, tuple[float, float]]:
+    """The start of each, who goes first taking turns."""
     measured = {}
     for name in sorted(commands, reverse=number % 2 == 0):
         measured[name] = start(screen, commands[name])
         screen("end")
+    return measured
+
+
+def starts(screen: Screen, rows: Rows, number: int) -> None:
+    """Handrail beside the bare window, and the bundle beside KeePassXC if that is wanted."""
+    measured = by_turns(screen, {"bare": BARE, "handrail": HANDRAIL}, number)
+    if not rows.peer.instead:
+        beside = by_turns(screen, {"bundle": [str(bundle.PROGRAM)], "peer": [bundle.PEER]}, number)
+        rows.peer.add(beside["bundle"][0] / beside["peer"][0])
     for name, (seconds, size) in measured.items():
         rows.plain[name].append(seconds * 1000)
         rows.plain[f"{name} MiB"].append(size)
@@ -157,16 +182,44 @@ def leave_everywhere(screen: Screen, rows: Rows, number: int, where: dict[str, l
         rows.gone[name].add(left["gone"] * 1000)
 
 
+def said_by(script: str) -> Any:
+    """What one of the scripts here measures, each in a home of its own."""
+    with fresh_home() as environment:
+        command = [sys.executable, str(HERE / script)]
+        result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(result.stdout)
+
+
 def pages(rows: Rows) -> None:
     """One visit, see page_times.py."""
-    with fresh_home() as environment:
-        command = [sys.executable, str(HERE / "page_times.py")]
-        result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     times: dict[str, list[float]] = {}
-    for click in json.loads(result.stdout):
+    for click in said_by("page_times.py"):
         times.setdefault(click["what"], []).append(click["seconds"] * 1000)
     for name, row in rows.pages.items():
         row.add(*times[name])
+
+
+def freeze(rows: Rows, number: int) -> None:
+    """A window thread that is blocked for good, each time at another moment: the watchdog has to end it."""
+    seconds = 1.5 + number % 10 / 20
+    with fresh_home() as environment:
+        command = [sys.executable, str(HERE / "freeze.py"), str(seconds)]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as frozen:
+            assert frozen.stdout is not None
+            try:
+                begin = float(frozen.stdout.readline())
+                frozen.wait(PATIENCE)
+                rows.watchdog.add((time.monotonic() - begin) * 1000)
+            finally:
+                frozen.kill()
+
+
+def measure_bundle(rows: Rows) -> None:
+    """How large it is, if it is there."""
+    if bundle.PROGRAM.exists():
+        files, disk = bundle.sizes(bundle.BUNDLE)
+        rows.files.add(files)
+        rows.installed.add(disk)
 
 
 def one_round(screen: Screen, rows: Rows, number: int, where: dict[str, list[int]]) -> None:
@@ -174,15 +227,18 @@ def one_round(screen: Screen, rows: Rows, number: int, where: dict[str, list[int
     starts(screen, rows, number)
     leave_everywhere(screen, rows, number, where)
     pages(rows)
+    rows.stalls.add(said_by("stall_walk.py"))
+    freeze(rows, number)
 
 
 def report(rows: Rows) -> str:
     """The table, and the plain numbers behind the ratios."""
     middle = {name: median(values) for name, values in rows.plain.items()}
     return (
-        f"{table(rows.all())}\n\n"
+        f"{table(rows.all())}\n\n{rows.stalls.report()}\n\n"
         f"In the middle: bare window {middle['bare']:.0f} ms and {middle['bare MiB']:.1f} MiB, "
-        f"Handrail {middle['handrail']:.0f} ms and {middle['handrail MiB']:.1f} MiB. x: times the bare window.\n"
+        f"Handrail {middle['handrail']:.0f} ms and {middle['handrail MiB']:.1f} MiB. x: times the bare window, and for "
+        "the bundle times KeePassXC.\n"
         "Quarter, half and three quarters are of the rounds, each with its worst; 95 % is of all single measurements.\n"
         '"over": above the limit, but not in three rounds of four: it may be this computer. "FAILS": in three of four.'
     )
@@ -192,19 +248,22 @@ def main(arguments: list[str]) -> int:
     """Measure and print. Gives 1 when a row fails."""
     parser = argparse.ArgumentParser(prog="bench", description="Handrail against its limits.")
     parser.add_argument("-n", dest="rounds", type=int, default=15, help="rounds that count (15)")
-    rounds = max(1, parser.parse_args(arguments).rounds)
+    parser.add_argument("--peers", action="store_true", help="the bundle beside KeePassXC")
+    wanted = parser.parse_args(arguments)
+    rounds = max(1, wanted.rounds)
     where = places()
     screen = Screen()
-    rows = Rows()
+    rows = Rows(wanted.peers)
+    measure_bundle(rows)
     try:
-        one_round(screen, Rows(), 0, where)
+        one_round(screen, Rows(wanted.peers), 0, where)
         for number in range(1, rounds + 1):
             one_round(screen, rows, number, where)
             print(f"round {number} of {rounds}", file=sys.stderr, flush=True)
     finally:
         screen.close()
     print(report(rows))
-    return 1 if any(row.fails for row in rows.all()) else 0
+    return 1 if rows.fail else 0
 
 
 if __name__ == "__main__":

@@ -9,17 +9,19 @@ HEADINGS = ("what", "rounds", "quarter", "half", "three quarters", "95 %", "limi
 
 @dataclass
 class Row:
-    """One thing that is measured, once a round. `limit` and `goal` are in `unit` ("ms" or "x": times the bare window).
+    """One thing that is measured, once a round. `limit` and `goal` are in `unit`: "ms", "MB" or "x" (times another).
 
     A round may have more than one measurement and counts with its worst. `at_95`: the limit is meant for the 95th
-    percentile of all single measurements; else for the median of the rounds.
+    percentile of all single measurements; else for the median of the rounds. Without a limit it is only told; `instead`
+    is what is told where nothing could be measured.
     """
 
     what: str
     unit: str
-    limit: float
+    limit: float | None
     goal: float | None = None
     at_95: bool = False
+    instead: str = ""
     rounds: list[float] = field(default_factory=list)
     single: list[float] = field(default_factory=list)
 
@@ -31,10 +33,14 @@ class Row:
     @property
     def fails(self) -> bool:
         """Over the limit, and not by chance: three quarters of the rounds were."""
-        return lower_quartile(self.rounds) > self.limit
+        return self.limit is not None and bool(self.rounds) and lower_quartile(self.rounds) > self.limit
 
     def verdict(self) -> str:
-        """One or two words."""
+        """A few words."""
+        if not self.rounds:
+            return self.instead
+        if self.limit is None:
+            return "no limit"
         if self.fails:
             return "FAILS"
         if (percentile_95(self.single) if self.at_95 else median(self.rounds)) > self.limit:
@@ -45,13 +51,15 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """What the table says of it, under `HEADINGS`."""
-        low, middle, high = quartiles(self.rounds)
-        limit = self._say(self.limit) + (f" (goal {self._say(self.goal)})" if self.goal is not None else "")
-        numbers = [self._say(number) for number in (low, middle, high, percentile_95(self.single))]
+        limit = self._say(self.limit) if self.limit is not None else ""
+        limit += f" (goal {self._say(self.goal)})" if self.goal is not None else ""
+        numbers = [""] * 4
+        if self.rounds:
+            numbers = [self._say(number) for number in (*quartiles(self.rounds), percentile_95(self.single))]
         return self.what, str(len(self.rounds)), *numbers, limit, self.verdict()
 
     def _say(self, number: float) -> str:
-        return f"{number:.2f} x" if self.unit == "x" else f"{number:.0f} ms"
+        return f"{number:.2f} x" if self.unit == "x" else f"{number:.0f} {self.unit}"
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
@@ -75,11 +83,16 @@ def percentile_95(values: Sequence[float]) -> float:
 
 def table(rows: Sequence[Row]) -> str:
     """All rows under their headings, in columns."""
-    lines = [HEADINGS, *(row.cells() for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
+    return columns([HEADINGS, *(row.cells() for row in rows)])
+
+
+def columns(lines: Sequence[Sequence[str]]) -> str:
+    """Cells under each other: the first and the last column begin together, those between end together."""
+    last = len(lines[0]) - 1
+    widths = [max(len(line[column]) for line in lines) for column in range(last + 1)]
     return "\n".join(
         "  ".join(
-            cell.ljust(width) if column in (0, len(HEADINGS) - 1) else cell.rjust(width)
+            cell.ljust(width) if column in (0, last) else cell.rjust(width)
             for column, (cell, width) in enumerate(zip(line, widths, strict=True))
         ).rstrip()
         for line in lines

@@ -1,8 +1,8 @@
 """The program itself with the stall hunter inside, and a person who walks through all of it. Prints JSON.
 
-`python stall_walk.py` gives {"stalls": [{"place", "seconds", "busy", "where", "seen_after", "stack"}], "cost": s}; see
-stalls.py. `cost`: the seconds of each second that the window thread has the processor while nobody does anything,
-nearly all of it for the hunter. Keys and clicks are real ones: they come from the X server, see hand.py.
+`python stall_walk.py` gives {"places": [...], "stalls": [{"place", "seconds", "busy", "where", "seen_after", "stack"}],
+"cost": s}; see stalls.py. `cost`: the seconds of each second that the window thread has the processor while nobody does
+anything, nearly all of it for the hunter. Keys and clicks are real ones: they come from the X server, see hand.py.
 """
 
 import json
@@ -70,6 +70,7 @@ class Person:
     """Walks. Lives on a thread of its own; what it must know of the window, it asks the thread of the windows."""
 
     def __init__(self, hunter: StallHunter, windows: WindowThread, times: ThreadTimes) -> None:
+        self.places = [FIRST_WINDOW]  # all that it did, in order, each once
         self._hunter = hunter
         self._windows = windows
         self._times = times
@@ -81,7 +82,7 @@ class Person:
     def walk(self) -> float:
         """From the first window to the last page and back. Gives the cost at rest, see above."""
         self._wait_for(strings.TRY_IT)
-        self._hunter.place = LOADING
+        self._begin(LOADING)
         time.sleep(4 * REST)
         cost = self._cost_at_rest()
         self._keys("the Tab key", *["Tab"] * 6)
@@ -121,16 +122,20 @@ class Person:
 
     def _change_looks(self) -> None:
         self._choose(strings.TEXT_SIZE, ["Down"] * 5, TEXT_SIZE)
-        self._choose(strings.COLOURS, ["Down"] * 2, COLOURS)
+        self._click(strings.SETTINGS, "the settings")
+        self._read("the settings are scrolled")
+        self._click(strings.THEME_NAME.format(theme=strings.THEMES["dark"]), COLOURS)
+        self._click(strings.REMEMBER, "remembering")
+        self._click(strings.REMEMBER, "remembering")
+        self._click(strings.ABOUT, "about and limits")
+        self._read("about and limits is scrolled")
+        self._click(strings.HOME, "back to Home")
         self._read("Home is scrolled")
         self._visit_sheet(strings.WHAT_IT_CANT)
         self._visit_crisis()
         self._click(strings.BLACKMAILED, "Home to the plan")
         self._read("a step is scrolled")
         self._click(strings.BACK, "step to step")
-        self._choose_again_at_home()
-
-    def _choose_again_at_home(self) -> None:
         self._click(strings.HOME, "back to Home")
         self._choose(strings.TEXT_SIZE, ["Up"] * 5, TEXT_SIZE)
 
@@ -150,7 +155,7 @@ class Person:
         where = self._scroll_to(words)
         self._tell(f"point {where.x()} {where.y()}")
         time.sleep(POINTED)
-        self._hunter.place = what
+        self._begin(what)
         self._tell("click 1")
         time.sleep(REST)
 
@@ -166,7 +171,7 @@ class Person:
 
     def _read(self, what: str) -> None:
         """To the end of the page and back to its beginning."""
-        self._hunter.place = what
+        self._begin(what)
         self._turn(WHEEL_DOWN, 10)
         self._turn(WHEEL_UP, 10)
 
@@ -178,11 +183,16 @@ class Person:
             time.sleep(0.03)
 
     def _keys(self, what: str, *names: str) -> None:
-        self._hunter.place = what
+        self._begin(what)
         for name in names:
             self._tell(f"key {name}")
             time.sleep(0.06)
         time.sleep(REST)
+
+    def _begin(self, what: str) -> None:
+        self._hunter.place = what
+        if what not in self.places:
+            self.places.append(what)
 
     def _tell(self, words: str) -> None:
         assert self._hand.stdin is not None
@@ -223,7 +233,7 @@ def main() -> int:
                 }
                 for stall in hunter.stalls
             ]
-            print(json.dumps({"stalls": stalls, "cost": cost}), flush=True)
+            print(json.dumps({"places": person.places, "stalls": stalls, "cost": cost}), flush=True)
         except BaseException:
             traceback.print_exc()
             os._exit(1)
