@@ -58,7 +58,13 @@ def screens() -> Iterator[Shot]:
     yield Shot("home", lambda window: None)
     yield Shot("crisis", lambda window: window.show_crisis())
     yield Shot("sheet-qr", press("Show a QR code for Childline"))
+    yield Shot("sheet-qr-address", after(MainWindow.show_picture_tools, press("Show a QR code for Report Remove")))
+    yield Shot("sheet-open-here", open_here)
     yield Shot("sheet-country", press("United Kingdom"))
+    yield Shot("settings", lambda window: window.show_settings())
+    yield Shot("sheet-one-more-key", after(MainWindow.show_settings, press("One more key")))
+    yield Shot("about", lambda window: window.show_about())
+    yield Shot("sheet-licence", after(MainWindow.show_about, press("Qt 6")))
     yield Shot("sheet-try-it", press("Try it"))
     yield Shot("sheet-cannot", press("What it can"))
     yield Shot("sheet-breath", after(MainWindow.show_crisis, press("Take one slow breath")))
@@ -77,6 +83,13 @@ def after(first: Callable[[MainWindow], None], then: Callable[[MainWindow], None
         then(window)
 
     return act
+
+
+def open_here(window: MainWindow) -> None:
+    """The sheet that asks before an address is opened on this computer."""
+    window.show_picture_tools()
+    for words in ("Show a QR code for Report Remove", "Open here"):
+        press(words)(window)
 
 
 def answered(window: MainWindow) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+BUS = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+if sys.platform == "linux" and (not BUS or BUS.startswith("autolaunch:")):
     # Before Qt is imported: without a session bus it would start one and leave ~/.dbus behind.
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
@@ -18,13 +19,17 @@ if sys.platform == "linux" and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
 from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.core.crash_traces import keep_memory_out_of_crash_reports
+from desktop_app.core.folders import settings_path
 from desktop_app.core.settings import Settings
+from desktop_app.core.settings_file import Kept, SettingsFile
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.icons import Icons
 from desktop_app.ui.leave_now import LeaveNow, leave_at_once
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
+from desktop_app.ui.single_instance import claim, come_forward, system_door
 from desktop_app.ui.theme import DARK, LIGHT, Look, Theme, high_contrast, is_dark, load_fonts
 
 if TYPE_CHECKING:
@@ -39,17 +44,30 @@ OPENS_WITHIN = 20
 
 def run(resources: Path, data_dir: Path | None) -> int:
     """Opens the window and stays until it is left. `data_dir`: where a person wants what is remembered to be kept."""
+    keep_memory_out_of_crash_reports()
     # SAFETY: words in a terminal or a system log tell that this was open (test_nothing_is_written_to_a_terminal).
     qInstallMessageHandler(silence(strings.NO_DISPLAY))
     if not sys.flags.dev_mode:
         sys.excepthook = lambda kind, error, traceback: None
     app = make_application(resources)
     qInstallMessageHandler(silence())
-    window, leave = make_window(app, resources, lambda: dt.datetime.now(dt.UTC))
-    window.first_painted.connect(lambda: settle(window, resources))
+    right = claim(system_door())
+    if right is None:
+        return 0
+    file = SettingsFile(settings_path(data_dir))
+    kept = file.read()
+    window, leave = make_window(app, resources, lambda: dt.datetime.now(dt.UTC), settings=kept.settings)
+    window.first_painted.connect(lambda: settle(app, window, resources, file, kept))
+    right.watch(lambda: start_again(window))
     window.show()
     leave.watch()
     return app.exec()
+
+
+def start_again(window: MainWindow) -> None:
+    """Somebody started the program a second time: a page that says nothing, and only then the window in front."""
+    window.show_neutral()
+    come_forward(window)
 
 
 def opens(resources: Path, give_up: Callable[[], None]) -> bool:
@@ -94,16 +112,27 @@ def silence(last_words: str = "") -> Callable[[QtMsgType, QMessageLogContext, st
     return hear
 
 
-def settle(window: MainWindow, resources: Path) -> None:
+def settle(app: QApplication, window: MainWindow, resources: Path, file: SettingsFile, kept: Kept) -> None:
     """What can wait until the person sees Home."""
+    from desktop_app.ui.assistive import assistive_technology_on
+    from desktop_app.ui.attention import Attention
     from desktop_app.ui.freeze_watchdog import FreezeWatchdog
+    from desktop_app.ui.previews import keep_out_of_previews
+    from desktop_app.ui.remember import Remember
+    from desktop_app.ui.remembering import join
     from desktop_app.ui.tasks import Tasks
 
     window.watch_keys()
     meet_screen_readers()
     FreezeWatchdog(parent=window).start()
     load_fonts(resources, first=False)
-    Tasks(window).run(warm_up, window, lambda _: warm_up_screens(), lambda _: None)
+    keep_out_of_previews(int(window.winId()))
+    attention = Attention(app, lambda: not window.covering.is_wanted() or assistive_technology_on(), window)
+    attention.lost.connect(window.covering.cover_for_now)
+    tasks = Tasks(window)
+    window.session.remembered, window.session.remember_problem = kept.exists, kept.problem or ""
+    join(window, window.session, Remember(file, kept.exists, tasks, window))
+    tasks.run(warm_up, window, lambda _: warm_up_screens(), lambda _: None)
 
 
 def make_application(resources: Path) -> QApplication:

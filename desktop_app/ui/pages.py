@@ -99,7 +99,7 @@ class Pages:
         """What this program is, and what it can't do."""
         from desktop_app.ui.about_page import AboutPage
 
-        page = AboutPage(self._look(), self._session)
+        page = AboutPage(self._look(), self._session, self._sheets.reader())
         page.settings_chosen.connect(self._ways.show_settings)
         page.talk_chosen.connect(self._sheets.show_talk)
         page.licence_chosen.connect(self._sheets.show_licence)

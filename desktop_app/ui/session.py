@@ -53,6 +53,8 @@ class Session:
         """Whether the settings are kept on this computer."""
         self.remember_problem = ""
         """Why they could not be kept or forgotten: a key of `strings.REMEMBER_PROBLEMS`."""
+        self.settings_file: Path | None = None
+        """Where the settings are kept, or would be; None where there is no place for them."""
         self.covers = True
         """Whether a page is covered while another program has the keyboard. Never kept."""
         self.problems: list[ContentProblem] = []

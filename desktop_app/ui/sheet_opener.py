@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.core.licences import Licence
     from desktop_app.core.links import Link
     from desktop_app.core.service import Contact, Service
+    from desktop_app.ui.article import Reader
     from desktop_app.ui.plan_rail import RailStep
     from desktop_app.ui.sheet import Sheet
 
@@ -62,10 +63,16 @@ class SheetOpener(QObject):
 
     def show_words(self, name: str) -> None:
         """A short text of `resources/<language>/sheets/`."""
-        from desktop_app.ui.article import Reader
         from desktop_app.ui.sheets import words_sheet
 
-        reader = Reader(
+        session, reader = self._session, self.reader()
+        self._open(lambda: words_sheet(self._look(), session.resources, session.language, name, reader))
+
+    def reader(self) -> Reader:
+        """What drawing words needs that stand in no plan."""
+        from desktop_app.ui.article import Reader
+
+        return Reader(
             follow=self.follow,
             cards=lambda link: (),
             ticked=frozenset(),
@@ -73,8 +80,6 @@ class SheetOpener(QObject):
             show_large=self.show_large,
             clipboard=self._clipboard,
         )
-        session = self._session
-        self._open(lambda: words_sheet(self._look(), session.resources, session.language, name, reader))
 
     def show_large(self, title: str, words: str) -> None:
         """Words to hold up to somebody."""

@@ -234,3 +234,19 @@ REMEMBER_WHAT = "Other people who use it could see them"
 
 # About
 READ_ON = "Read on"
+NOT_RUNG = "What nobody has rung yet"
+RUNG_NONE = (
+    "Handrail shows you {count} services. We read about them on {day}. Nobody has rung or opened any of them yet."
+)
+RUNG_SOME = "Handrail shows you {count} services. Nobody has rung or opened {left} of them yet. We read those on {day}."
+RUNG_ALL = "Handrail shows you {count} services. People have rung or opened all of them."
+KEPT = "What is kept on this computer"
+KEPT_NOTHING = "Nothing. What you choose is gone when you close Handrail."
+KEPT_SETTINGS = "Your settings. Nothing that you read or pick anywhere else."
+KEPT_HERE = "They are in this file: {path}"
+KEPT_WOULD = "If you ask us to remember your settings, this is the file for them: {path}"
+KEPT_NOWHERE = "We found no place for a file of yours on this computer."
+WHOSE_WORK = "Whose work is in it"
+OUR_LICENCES = "Handrail’s own code: Apache License 2.0. Its words and plans: CC BY 4.0."
+OTHER_LICENCES = "These parts are by other people. Press one to read its licence."
+LICENCE = "{part}: {licence}"

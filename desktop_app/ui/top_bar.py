@@ -143,8 +143,11 @@ class TopBar(QWidget):
         self._arranged: tuple[bool, bool, bool] | None = None
         self.show_place("", at_home=True)
 
-    def show_place(self, place: str, at_home: bool = False, over: bool = False) -> None:
-        """Names the screen. `over` is a screen laid over another: its way back stands where Home stands."""
+    def show_place(self, place: str, at_home: bool = False, over: bool = False, quiet: bool = False) -> None:
+        """Names the screen. `over` is a screen laid over another: its way back stands where Home stands. `quiet` says
+        nothing but the name of the program.
+        """
+        self._crisis.setVisible(not quiet)
         self._home.say(strings.APP if at_home else strings.HOME)
         self._home.setEnabled(not at_home)
         self._home.setVisible(not over)

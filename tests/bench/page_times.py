@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.app import make_application, make_window, settle
 from desktop_app.core.resources import find_resources
+from desktop_app.core.settings_file import SettingsFile
 from desktop_app.ui import strings
 from desktop_app.ui.main_window import MainWindow
 
@@ -101,7 +102,8 @@ def main() -> NoReturn:
     resources = find_resources()
     app = make_application(resources)
     window, leave = make_window(app, resources, lambda: dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC))
-    window.first_painted.connect(lambda: settle(window, resources))
+    file = SettingsFile(None)
+    window.first_painted.connect(lambda: settle(app, window, resources, file, file.read()))
     window.show()
     leave.watch()
     rest(SETTLED)

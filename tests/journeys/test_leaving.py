@@ -54,9 +54,32 @@ def test_it_leaves_from(start: Start, screen: str, way: str) -> None:
     assert program.wait_gone() == 0
 
 
+@pytest.mark.parametrize("screen", ["a sheet", "an open menu", "the crisis page"])
+def test_the_first_esc_only_goes_back(start: Start, screen: str) -> None:
+    program = start(*HANDRAIL, **SEEN)
+    SCREENS[screen](program)
+    program.keys("Escape")
+    program.find(strings.BLACKMAILED)
+    assert program.stays()
+    assert len(program.windows()) == 1
+
+
+@pytest.mark.parametrize("screen", ["a sheet", "an open menu", "the crisis page"])
+def test_the_first_esc_only_goes_back(start: Start, screen: str) -> None:
+    program = start(*HANDRAIL, **SEEN)
+    SCREENS[screen](program)
+    program.keys("Escape")
+    program.find(strings.BLACKMAILED)
+    assert program.stays()
+    assert len(program.windows()) == 1
+
+
 @pytest.fixture(scope="module")
 def staying(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    """One window, on the first step of the plan, for everything that must not end it."""
+    """One window, on the first step of the plan, for everything that must not end it.
+
+    Last in this file: while it is open, no other opens.
+    """
     program = Program(HANDRAIL, tmp_path_factory.mktemp("staying"), SEEN)
     program.wait_open()
     open_the_plan(program)
@@ -70,13 +93,3 @@ def test_it_stays_on(staying: Program, habit: str) -> None:
     staying.click(-30, 100)  # nothing is there; a click begins all counting anew
     HABITS[habit](staying)
     assert staying.stays()
-
-
-@pytest.mark.parametrize("screen", ["a sheet", "an open menu", "the crisis page"])
-def test_the_first_esc_only_goes_back(start: Start, screen: str) -> None:
-    program = start(*HANDRAIL, **SEEN)
-    SCREENS[screen](program)
-    program.keys("Escape")
-    program.find(strings.BLACKMAILED)
-    assert program.stays()
-    assert len(program.windows()) == 1

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.program import Program, wait_until
+from desktop_app.ui import strings
+from tests.desktop.program import HANDRAIL, Program, wait_until
 
 ADDRESS = "https://example.org/a-page"
 PROGRAM = f"""
@@ -99,3 +100,16 @@ def test_the_browser_runs_with_the_libraries_of_the_system(
     kept = f"os.environ['LD_LIBRARY_PATH_ORIG'] = {before}" if after else ""
     start("-c", PROGRAM.format(before=bundle + kept))
     assert browser.told["libraries"] == after
+
+
+def test_a_page_is_opened_by_the_second_press_and_not_by_the_first(
+    start: Callable[..., Program], browser: Browser
+) -> None:
+    program = start(*HANDRAIL, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", TZ="UTC")  # no country: addresses on Home
+    program.click_on(strings.QR_NAME.format(name="Find A Helpline"))
+    program.click_on(strings.OPEN_HERE)
+    program.find(strings.OPEN_KEPT["web"])
+    assert not (browser.folder / "told").exists()
+    program.click_on(strings.OPEN_IT["web"])
+    assert browser.told["words"] == ["https://findahelpline.com"]
+    program.find(strings.OPENED["web"])

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.desktop.program import Program, wait_until, xdotool
+from desktop_app.ui import strings
+from tests.desktop.program import HANDRAIL, PATIENCE, Program, wait_until, xdotool
 
 Start = Callable[..., Program]
 TWICE = ("tests/desktop/started_twice.py",)
@@ -104,3 +105,19 @@ def test_nothing_is_left_by_two_starts(start: Start, home: Path) -> None:
     first.process.kill()
     first.process.wait()
     assert [path for path in home.rglob("*") if not path.is_dir()] == []
+
+
+def test_handrail_comes_forward_with_its_cover_and_any_key_goes_on_to_home(start: Start, home: Path) -> None:
+    seen = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "TZ": "Europe/London"}
+    first = start(*HANDRAIL, **seen)
+    first.click_on(strings.BLACKMAILED)
+    first.find(strings.DONE_NEXT)
+    start(*OTHER, QT_LOGGING_RULES="*=false")
+    second = Program(HANDRAIL, home, seen)
+    assert (second.process.wait(PATIENCE), second.said()) == (0, "")
+    wait_until(lambda: is_in_front(first), "the first window in front")
+    said = [control["name"] for control in first.controls()]
+    assert not [name for name in said if name.startswith((strings.DONE_NEXT, strings.BLACKMAILED))], said
+    first.keys("a")
+    first.find(strings.BLACKMAILED)
+    second.end()

@@ -39,6 +39,7 @@ SHEETS = (
     "code of a number",
     "code of a text",
     "code of an address",
+    "open a page here",
     "country",
     "try it",
     "what it can’t do",
@@ -160,6 +161,16 @@ def test_a_contact_shows_its_number_its_code_and_what_the_phone_will_do(
 def test_a_contact_says_which_word_to_text(window: MainWindow) -> None:
     press(window, "Show a QR code for Shout")
     assert says(window, "Text the word SHOUT.")
+
+
+def test_only_an_address_can_be_opened_here_and_asking_comes_first(open_window: OpenWindow) -> None:
+    assert not has(reach(open_window, "code of a number"), "Open here")
+    window = reach(open_window, "open a page here")
+    assert says(window, "https://www.childline.org.uk")
+    assert says(window, "This page will be in the browser’s history.")
+    tap(window, Qt.Key.Key_Escape)
+    settle(window)
+    assert has(window, "Open here")
 
 
 def test_a_contact_can_be_copied(window: MainWindow) -> None:
