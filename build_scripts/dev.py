@@ -3,6 +3,8 @@
 python3 build_scripts/dev.py run [-- ...]    set up what is missing, then open Handrail (with the arguments after --)
 python3 build_scripts/dev.py test [-- ...]   set up what is missing, then check and test everything (... go to pytest)
 python3 build_scripts/dev.py bench [-- ...]  measure it against the limits we hold ourselves to
+                             bench --peers   the bundle also beside KeePassXC, which is installed for it
+python3 build_scripts/dev.py torture [-- N]  start it N times (200), do anything, end it anyhow; look for what is left
 python3 build_scripts/dev.py shots DIR       write a picture of every screen into the folder DIR
 python3 build_scripts/dev.py setup           only the set-up
 """
@@ -30,7 +32,7 @@ from environment import Environment, SetupError, pip_package
 from progress import AptNotice, CommandFailedError, run_showing, say
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("setup", "run", "test", "bench", "shots")
+COMMANDS = ("setup", "run", "test", "bench", "torture", "shots")
 CHECKS = (
     ("ruff check", ("-m", "ruff", "check")),
     ("ruff format", ("-m", "ruff", "format", "--check")),
@@ -72,6 +74,8 @@ def parse(arguments: Sequence[str]) -> Request:
         if len(more) != 1 or more[0].startswith("-"):
             raise RequestError("shots needs one folder to write the pictures into.")
         return Request(command, Path(more[0]).absolute(), rest)
+    if command == "bench" and more == [PEERS]:
+        return Request(command, None, (PEERS, *rest))
     if more:
         raise RequestError(f"{command} does not know what to do with {more[0]!r}.")
     if rest and command == "setup":
@@ -163,11 +167,16 @@ def carry_out(request: Request, environment: Environment) -> int:
             raise SetupError(display.NO_SCREEN)
         set_up(environment, ["run", "wayland"] if os.environ.get("WAYLAND_DISPLAY") else ["run"])
         return run(environment, request.rest)
-    set_up(environment, ["run", "test"])
+    if request.command == "torture" and not sys.platform.startswith("linux"):
+        raise SetupError("torture needs Linux: it presses keys on a private screen and looks on with strace.")
+    beside_others = request.command == "bench" and PEERS in request.rest
+    set_up(environment, ["run", "test", "peers"] if beside_others else ["run", "test"])
     if request.command == "test":
         return test(environment, request.rest)
     if request.command == "bench":
         return _run_script(environment, ROOT / "tests" / "bench" / "bench.py", request.rest)
+    if request.command == "torture":
+        return _run_script(environment, ROOT / "tests" / "torture" / "torture.py", request.rest)
     if request.folder is not None:
         return _run_script(environment, ROOT / "build_scripts" / "shots.py", [str(request.folder), *request.rest])
     say("Everything is set up.")

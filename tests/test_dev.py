@@ -45,6 +45,54 @@ def test_what_comes_after_two_dashes_is_passed_on() -> None:
     assert dev.parse(["test", "--", "-k", "plan", "--", "x"]) == dev.Request("test", None, ("-k", "plan", "--", "x"))
 
 
+def test_torture_takes_how_often_and_starts_its_script_on_the_private_screen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started: list[tuple[str, tuple[str, ...]]] = []
+
+    def run_script(_: Environment, script: Path, arguments: tuple[str, ...]) -> int:
+        assert script.is_file()
+        started.append((script.name, arguments))
+        return 1
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "set_up", lambda *_: None)
+    monkeypatch.setattr(dev, "_run_script", run_script)
+    assert dev.carry_out(dev.parse(["torture", "--", "20"]), Environment(tmp_path)) == 1
+    assert started == [("torture.py", ("20",))]
+
+
+def test_torture_says_where_it_cannot_be(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert dev.main(["torture"]) == 1
+    assert capsys.readouterr().err.startswith("torture needs Linux")
+
+
+@pytest.mark.parametrize(
+    ("words", "needs"),
+    [
+        (["bench"], ["run", "test"]),
+        (["bench", "--", "-n", "3"], ["run", "test"]),
+        (["bench", "--peers", "--", "-n", "3"], ["run", "test", "peers"]),
+        (["bench", "--", "--peers"], ["run", "test", "peers"]),
+        (["test", "--", "--peers"], ["run", "test"]),
+    ],
+)
+def test_the_other_program_is_only_brought_for_a_bench_that_wants_it(
+    words: list[str], needs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought: list[str] = []
+    passed_on: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev, "set_up", lambda _, purposes: brought.extend(purposes))
+    monkeypatch.setattr(dev, "_run_script", lambda _, script, rest: passed_on.append(tuple(rest)) or 0)
+    monkeypatch.setattr(dev, "test", lambda _, rest: passed_on.append(tuple(rest)) or 0)
+    request = dev.parse(words)
+    assert dev.carry_out(request, Environment(SCRIPTS.parent)) == 0
+    assert brought == needs
+    assert passed_on == [request.rest]
+    assert ("--peers" in words) == ("--peers" in request.rest)
+
+
 def test_a_folder_for_pictures_is_meant_from_where_the_person_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,7 +240,7 @@ def test_every_system_package_has_a_reason_and_a_way_to_see_that_it_is_there() -
     for package in system_packages.PACKAGES:
         assert len(package.reason) > 8
         assert package.provides.partition(":")[0] in ("lib", "program", "file", "module")
-    assert {package.purpose for package in system_packages.PACKAGES} == {"run", "wayland", "test", "bundle"}
+    assert {package.purpose for package in system_packages.PACKAGES} == {"run", "wayland", "test", "bundle", "peers"}
 
 
 ABSENT = system_packages.SystemPackage("libnothing1", "run", "nothing at all", "lib:libnothing-at-all.so.9")
