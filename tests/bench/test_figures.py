@@ -51,3 +51,12 @@ def test_the_table_is_in_columns() -> None:
     lines = table([row_of(1.3, 1.3), row_of(1.4)]).splitlines()
     assert lines[0].startswith("what")
     assert lines[1].index("1.30 x") == lines[2].index("1.40 x")
+
+
+def test_what_has_no_limit_or_could_not_be_measured_never_fails() -> None:
+    told = Row("the bundle", "MB", None)
+    told.add(118)
+    assert (told.verdict(), told.fails) == ("no limit", False)
+    unknown = Row("the bundle", "MB", 130, instead="not built")
+    assert (unknown.verdict(), unknown.fails) == ("not built", False)
+    assert "118 MB" in table([told, unknown]).splitlines()[1]
