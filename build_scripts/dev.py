@@ -33,6 +33,7 @@ from progress import AptNotice, CommandFailedError, run_showing, say
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("setup", "run", "test", "bench", "torture", "shots")
+PEERS = "--peers"
 CHECKS = (
     ("ruff check", ("-m", "ruff", "check")),
     ("ruff format", ("-m", "ruff", "format", "--check")),

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Purpose = Literal["run", "wayland", "test", "bundle"]
+Purpose = Literal["run", "wayland", "test", "bundle", "peers"]
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ PACKAGES = (
     SystemPackage("strace", "test", "sees that no network is asked for", "program:strace"),
     SystemPackage("binutils", "bundle", "finds which libraries belong together", "program:objcopy"),
     SystemPackage(f"libpython{_VERSION}", "bundle", "Python as a part of our program", _python_library()),
+    SystemPackage("keepassxc", "peers", "the start of our bundle is measured beside it", "program:keepassxc"),
 )
 
 
