@@ -35,5 +35,12 @@ def open_menu(
         if value == chosen:
             menu.setActiveAction(action)
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+    menu.popup(_place(menu, button))
     return menu
+
+
+def _place(menu: QMenu, button: QWidget) -> QPoint:
+    """Under the button where the window has room, so that the menu lies over no bar, else above it."""
+    window, high = button.window(), menu.sizeHint().height()
+    under = button.mapTo(window, QPoint(0, button.height()))
+    return button.mapToGlobal(QPoint(0, button.height() if under.y() + high <= window.height() else -high))

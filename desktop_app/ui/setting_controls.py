@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -139,7 +139,7 @@ class Segments(QWidget):
         for value, (words, spoken) in choices.items():
             segment = Segment(look, words, spoken, first=not self._segments, last=value == last)
             segment.setChecked(value == holds)
-            segment.toggled.connect(lambda on, value=value: self.picked.emit(value) if on else None)
+            segment.toggled.connect(lambda on, value=value: self._pick(value) if on else None)
             self._segments.append(segment)
             row.addWidget(segment)
         self.setMaximumWidth(max(look.px(WIDTH), self.sizeHint().width()))
@@ -147,3 +147,8 @@ class Segments(QWidget):
     def holds(self) -> Segment:
         """The one that is picked."""
         return next(segment for segment in self._segments if segment.isChecked())
+
+    def _pick(self, value: str) -> None:
+        # Not at once: after an arrow key Qt gives this segment the focus, and by then it would stand on a page that was
+        # put away, because another theme makes the page anew.
+        QTimer.singleShot(0, self, lambda: self.picked.emit(value))

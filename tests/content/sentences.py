@@ -46,8 +46,8 @@ def step_files() -> tuple[Path, ...]:
 
 @cache
 def sheet_files() -> tuple[Path, ...]:
-    """The words of sheets."""
-    return tuple(sorted(ENGLISH.glob("sheets/*.md")))
+    """The words of sheets, and of the page about Handrail."""
+    return tuple(sorted((*ENGLISH.glob("sheets/*.md"), *ENGLISH.glob("about/*.md"))))
 
 
 @cache
