@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +37,15 @@ def load_licences(resources: Path) -> tuple[Licence, ...]:
     return tuple(found)
 
 
-def read_licence(resources: Path, licence: Licence) -> tuple[str, ...]:
-    """Its full text, one paragraph after the other, each in one line. Raises ContentError."""
-    texts = (read_text(resources / FOLDER / file, resources) for file in licence.files)
-    return tuple(" ".join(part.split()) for text in texts for part in re.split(r"\n\s*\n", text) if part.strip())
+def read_licence(resources: Path, files: Iterable[str]) -> tuple[str, ...]:
+    """The full text in these files, paragraph by paragraph, each in one line. Raises ContentError; also for no text."""
+    found: list[str] = []
+    for file in files:
+        path = resources / FOLDER / file
+        paragraphs = [
+            " ".join(part.split()) for part in re.split(r"\n\s*\n", read_text(path, resources)) if part.strip()
+        ]
+        if not paragraphs:
+            raise ContentError.at("file-empty", name_of(path, resources), 0, file)
+        found += paragraphs
+    return tuple(found)

@@ -18,12 +18,14 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desktop_app.core import sources
 from desktop_app.core.directory_file import read_country, read_words
 from desktop_app.core.errors import ContentError, ContentProblem
+from desktop_app.core.licences import load_licences, read_licence
 from desktop_app.core.place import WORLDWIDE
 from desktop_app.core.plan import load_plan
 from desktop_app.core.plan_rules import check_plan
@@ -34,12 +36,11 @@ from desktop_app.core.words import load_words
 
 PLANS = ("young-person",)
 """The plans that the program opens."""
-SHEETS = ("breath", "cannot", "try-it")
-"""The short texts that the program opens, in `resources/<language>/sheets/`."""
+TEXTS = {"sheets": ("breath", "cannot", "try-it"), "about": ("limits", "untried", "what")}
+"""The short texts that the program opens, by their folder in `resources/<language>/`."""
 
 SUMS = "SHA256SUMS"
 _SUM = re.compile(r"([0-9a-f]{64}) [ *]([\w.-]+)")
-_LICENCE = re.compile(r"`([\w.-]+\.txt)`")
 
 
 def check_content(resources: Path) -> tuple[ContentProblem, ...]:
@@ -50,7 +51,7 @@ def check_content(resources: Path) -> tuple[ContentProblem, ...]:
             (
                 *_source_problems(resources),
                 *_plan_problems(resources, languages),
-                *_sheet_problems(resources, languages),
+                *_text_problems(resources, languages),
                 *_directory_problems(resources, languages),
                 *_sum_problems(resources / "fonts", resources),
                 *_sum_problems(resources / "icons", resources),
@@ -115,11 +116,11 @@ def _plan_problems(resources: Path, languages: Iterable[str]) -> Iterator[Conten
             yield from check_plan(plan, words)
 
 
-def _sheet_problems(resources: Path, languages: Iterable[str]) -> Iterator[ContentProblem]:
-    for language in languages:
-        folder = resources / language / "sheets"
-        for name in sorted({*_stems(folder, ".md"), *(SHEETS if language == FALLBACK else ())}):
-            path = folder / f"{name}.md"
+def _text_problems(resources: Path, languages: Iterable[str]) -> Iterator[ContentProblem]:
+    for folder, language in product(TEXTS, languages):
+        texts = resources / language / folder
+        for name in sorted({*_stems(texts, ".md"), *(TEXTS[folder] if language == FALLBACK else ())}):
+            path = texts / f"{name}.md"
             try:
                 if not load_words(path, resources).body:
                     yield ContentProblem("words-empty", name_of(path, resources), 0, name)
@@ -193,19 +194,14 @@ def _sum_problems(folder: Path, resources: Path) -> Iterator[ContentProblem]:
 
 
 def _licence_problems(resources: Path) -> Iterator[ContentProblem]:
-    folder = resources / "licences"
-    index = folder / "README.md"
     try:
-        names = _LICENCE.findall(read_text(index, resources))
+        licences = load_licences(resources)
     except ContentError as error:
         yield error.problem
         return
-    if not names:
-        yield ContentProblem("file-empty", name_of(index, resources), 0, index.name)
-    for name in sorted(set(names)):
+    for file in sorted({file for licence in licences for file in licence.files}):
         try:
-            if not read_text(folder / name, resources).strip():
-                yield ContentProblem("file-empty", name_of(folder / name, resources), 0, name)
+            read_licence(resources, (file,))
         except ContentError as error:
             yield error.problem
 
@@ -222,7 +218,7 @@ def _bytes(path: Path, resources: Path) -> bytes:
 
 def _languages(resources: Path) -> tuple[str, ...]:
     """The languages that have any words; English always, since all others fall back on it."""
-    parts = ("plans", "sheets", "directory")
+    parts = ("plans", "directory", *TEXTS)
     found = {path.name for path in _folders(resources) if any(_is_folder(path / part) for part in parts)}
     return tuple(sorted({FALLBACK, *found}))
 

@@ -28,7 +28,7 @@ class LicenceSheet(Sheet):
         self._look = look
         self._from = 0
         try:
-            self._paragraphs = read_licence(resources, licence)
+            self._paragraphs = read_licence(resources, licence.files)
         except ContentError as error:
             self._paragraphs = (f"{strings.BROKEN_TELL} {sentence(error.problem)}",)
         self._shown = QVBoxLayout()

@@ -15,7 +15,7 @@ from desktop_app.ui.theme import ONE_COLUMN_SIZE, Look
 
 ROW = 60
 PAD = 20
-SIDE_BY_SIDE = 540
+SIDE_BY_SIDE = 500
 
 
 class GroupHead(HeadingText):

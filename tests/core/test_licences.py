@@ -40,15 +40,22 @@ def test_the_rows_that_name_a_file_are_the_parts(licences: Path) -> None:
 
 def test_a_text_is_read_paragraph_by_paragraph(licences: Path) -> None:
     one, two = load_licences(licences)
-    assert read_licence(licences, one) == ("A title", "Words that go on.", "The end.")
-    assert read_licence(licences, two) == ("First.", "Second.")
+    assert read_licence(licences, one.files) == ("A title", "Words that go on.", "The end.")
+    assert read_licence(licences, two.files) == ("First.", "Second.")
 
 
 def test_a_file_that_is_gone_is_named(licences: Path) -> None:
     (licences / "licences" / "two-b.txt").unlink()
     with pytest.raises(ContentError) as raised:
-        read_licence(licences, load_licences(licences)[1])
+        read_licence(licences, load_licences(licences)[1].files)
     assert raised.value.problem.file == "licences/two-b.txt"
+
+
+def test_a_file_that_is_empty_is_named(licences: Path) -> None:
+    (licences / "licences" / "two-b.txt").write_text("\n \n", encoding="utf-8")
+    with pytest.raises(ContentError) as raised:
+        read_licence(licences, load_licences(licences)[1].files)
+    assert raised.value.problem[:2] == ("file-empty", "licences/two-b.txt")
 
 
 @pytest.mark.parametrize("text", ["", "Nothing here.\n", "| part | file |\n| --- | --- |\n"])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop_app.core import self_check
 from desktop_app.core.resources import find_resources
-from desktop_app.core.self_check import SHEETS, SUMS, check_content, folder_fault, never_rung
+from desktop_app.core.self_check import SUMS, TEXTS, check_content, folder_fault, never_rung
 from desktop_app.ui.problems import SENTENCES, sentence
 
 RESOURCES = find_resources()
@@ -22,7 +22,14 @@ FILES = sorted(path.relative_to(RESOURCES).as_posix() for path in RESOURCES.rglo
 LISTED = tuple(file for file in FILES if file.startswith(("fonts/", "icons/")) and not file.endswith(SUMS))
 ONE_OF_EACH = (
     *("sources.toml", "plans/young-person.toml", "en/plans/young-person/plan.md", "en/plans/young-person/stop.md"),
-    *("en/sheets/breath.md", "directory/GB.toml", "en/directory/GB.toml", "directory/ZZ.toml", "en/directory/ZZ.toml"),
+    *(
+        "en/sheets/breath.md",
+        "en/about/limits.md",
+        "directory/GB.toml",
+        "en/directory/GB.toml",
+        "directory/ZZ.toml",
+        "en/directory/ZZ.toml",
+    ),
     *("fonts/AtkinsonHyperlegibleNext_400Regular.ttf", "icons/check.svg", f"icons/{SUMS}"),
     *("licences/README.md", "licences/lucide.txt"),
 )
@@ -177,7 +184,7 @@ def test_a_folder_that_is_gone_is_missed(tmp_path: Path, folder: str) -> None:
 def test_an_empty_folder_misses_everything_by_name(tmp_path: Path) -> None:
     assert named(tmp_path) >= {
         *("sources.toml", "plans/young-person.toml", "directory/ZZ.toml", "licences/README.md"),
-        *(f"en/sheets/{name}.md" for name in SHEETS),
+        *(f"en/{folder}/{name}.md" for folder, names in TEXTS.items() for name in names),
         *(f"{folder}/{SUMS}" for folder in ("fonts", "icons")),
     }
     assert never_rung(tmp_path) == {}
@@ -190,7 +197,8 @@ def test_the_list_of_hashes_names_every_file_beside_it(folder: str) -> None:
 
 
 def test_the_short_texts_are_those_in_the_folder() -> None:
-    assert sorted(SHEETS) == sorted(path.stem for path in (RESOURCES / "en" / "sheets").iterdir())
+    for folder, names in TEXTS.items():
+        assert sorted(names) == sorted(path.stem for path in (RESOURCES / "en" / folder).iterdir())
 
 
 def test_who_was_rung_is_counted(content: Path) -> None:
