@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from desktop_app.core.span import Span
@@ -49,6 +49,12 @@ class Text(QLabel):
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.say(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves every key to the page."""
+        # SAFETY: Qt's label hands all its words to every X11 program on Ctrl+A, and copies them for good on Ctrl+C,
+        # although it lets nobody select (test_no_key_takes_words_off_the_screen).
+        event.ignore()
 
     def use_role(self, role: str) -> None:
         """Sets the same words in another role."""
