@@ -18,15 +18,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))  # before an installed package named `tests`
 
 from desktop_app.ui import strings
 from tests.bench import bundle
-from tests.bench.figures import Row, table
-from tests.bench.stall_table import StallTable
+from tests.bench.rows import Rows
 from tests.desktop.program import HANDRAIL as MODULE
 from tests.desktop.program import Program, own_folders
 
@@ -42,36 +40,6 @@ WAYS: tuple[dict[str, Any], ...] = (
     {"keys": ["Shift_L", "Shift_L", "Shift_L"]},
     {"keys": ["F12"]},
 )
-
-
-class Rows:
-    """Everything that is measured. `peers`: the bundle beside another program too."""
-
-    def __init__(self, peers: bool = False) -> None:
-        self.start = Row("start to first painted window", "x", 1.35, goal=1.25)
-        self.memory = Row("memory at Home (PSS)", "x", 1.35)
-        names = ("Home to the plan", "step to step", "the crisis page", "a sheet", "back to what was there")
-        self.pages = {name: Row(f"click to paint: {name}", "ms", 50, at_95=True) for name in names}
-        screens = ("Home", "the plan", "an open menu", "a sheet")
-        self.hidden = {name: Row(f"Leave now from {name}: hidden", "ms", 100, at_95=True) for name in screens}
-        self.gone = {name: Row(f"Leave now from {name}: gone", "ms", 500, at_95=True) for name in screens}
-        self.watchdog = Row("frozen, until it is gone", "ms", 3500, at_95=True)
-        no_peer = bundle.why_not_beside_peer(peers)
-        self.peer = Row("the bundle: start beside KeePassXC", "x", 1.35, goal=1.0, instead=no_peer)
-        self.files = Row("the bundle: its files", "MB", None, instead=bundle.NOT_BUILT)
-        self.installed = Row("the bundle: on the disk", "MB", 130, instead=bundle.NOT_BUILT)
-        self.stalls = StallTable()
-        self.plain: dict[str, list[float]] = {"bare": [], "handrail": [], "bare MiB": [], "handrail MiB": []}
-
-    def all(self) -> list[Row]:
-        leaving = [row for name in self.hidden for row in (self.hidden[name], self.gone[name])]
-        bundled = [self.peer, self.files, self.installed]
-        return [self.start, self.memory, *self.pages.values(), *leaving, self.watchdog, *bundled]
-
-    @property
-    def fail(self) -> bool:
-        """Whether one of them does."""
-        return any(row.fails for row in (*self.all(), *self.stalls.rows))
 
 
 class Screen:
@@ -152,15 +120,16 @@ def by_turns(screen: Screen, commands: dict[str, list[str]], number: int) -> dic
 
 def starts(screen: Screen, rows: Rows, number: int) -> None:
     """Handrail beside the bare window, and the bundle beside KeePassXC if that is wanted."""
-    measured = by_turns(screen, {"bare": BARE, "handrail": HANDRAIL}, number)
+    measured = by_turns(screen, {"the bare window": BARE, "Handrail": HANDRAIL}, number)
     if not rows.peer.instead:
-        beside = by_turns(screen, {"bundle": [str(bundle.PROGRAM)], "peer": [bundle.PEER]}, number)
-        rows.peer.add(beside["bundle"][0] / beside["peer"][0])
+        beside = by_turns(screen, {"the bundle": [str(bundle.PROGRAM)], "KeePassXC": [bundle.PEER]}, number)
+        rows.peer.add(beside["the bundle"][0] / beside["KeePassXC"][0])
+        measured.update(beside)
     for name, (seconds, size) in measured.items():
-        rows.plain[name].append(seconds * 1000)
-        rows.plain[f"{name} MiB"].append(size)
-    rows.start.add(measured["handrail"][0] / measured["bare"][0])
-    rows.memory.add(measured["handrail"][1] / measured["bare"][1])
+        rows.plain.setdefault(name, []).append(seconds * 1000)
+        rows.plain.setdefault(f"{name} MiB", []).append(size)
+    rows.start.add(measured["Handrail"][0] / measured["the bare window"][0])
+    rows.memory.add(measured["Handrail"][1] / measured["the bare window"][1])
 
 
 def leave_everywhere(screen: Screen, rows: Rows, number: int, where: dict[str, list[int]]) -> None:
@@ -180,6 +149,23 @@ def leave_everywhere(screen: Screen, rows: Rows, number: int, where: dict[str, l
             raise RuntimeError(f"left {name} with status {left['status']}")
         rows.hidden[name].add(left["hidden"] * 1000)
         rows.gone[name].add(left["gone"] * 1000)
+
+
+def cover(screen: Screen, rows: Rows) -> None:
+    """The person turns to another window; then, on another day, starts the program a second time."""
+    with fresh_home() as environment:
+        screen("start", command=HANDRAIL, environment=environment)
+        time.sleep(SETTLED)
+        rows.covered.add(screen("look_elsewhere")["covered"] * 1000)
+        screen("end")
+    with fresh_home() as environment:
+        screen("start", command=HANDRAIL, environment=environment)
+        time.sleep(SETTLED)
+        again = screen("start_again", command=HANDRAIL, environment=environment)
+        screen("end")
+    if again["status"] != 0:
+        raise RuntimeError(f"a second start ended with status {again['status']}")
+    rows.again.add(again["covered"] * 1000)
 
 
 def said_by(script: str) -> Any:
@@ -226,22 +212,10 @@ def one_round(screen: Screen, rows: Rows, number: int, where: dict[str, list[int
     """Everything once."""
     starts(screen, rows, number)
     leave_everywhere(screen, rows, number, where)
+    cover(screen, rows)
     pages(rows)
     rows.stalls.add(said_by("stall_walk.py"))
     freeze(rows, number)
-
-
-def report(rows: Rows) -> str:
-    """The table, and the plain numbers behind the ratios."""
-    middle = {name: median(values) for name, values in rows.plain.items()}
-    return (
-        f"{table(rows.all())}\n\n{rows.stalls.report()}\n\n"
-        f"In the middle: bare window {middle['bare']:.0f} ms and {middle['bare MiB']:.1f} MiB, "
-        f"Handrail {middle['handrail']:.0f} ms and {middle['handrail MiB']:.1f} MiB. x: times the bare window, and for "
-        "the bundle times KeePassXC.\n"
-        "Quarter, half and three quarters are of the rounds, each with its worst; 95 % is of all single measurements.\n"
-        '"over": above the limit, but not in three rounds of four: it may be this computer. "FAILS": in three of four.'
-    )
 
 
 def main(arguments: list[str]) -> int:
@@ -262,7 +236,7 @@ def main(arguments: list[str]) -> int:
             print(f"round {number} of {rounds}", file=sys.stderr, flush=True)
     finally:
         screen.close()
-    print(report(rows))
+    print(rows.report())
     return 1 if rows.fail else 0
 
 

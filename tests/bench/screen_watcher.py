@@ -7,6 +7,8 @@ Reads one request a line on standard input and answers with one line, both JSON;
 {"do": "click", "at": [x, y], "opens": true}    waits for one more window (a menu)  ->  {}
 {"do": "keys", "names": [...]}      pressed and let go of, one by one  ->  {}
 {"do": "leave", "keys": [...]} or {"do": "leave", "at": [x, y]}  ->  {"hidden": s, "gone": s, "status": n}
+{"do": "look_elsewhere"}            another window takes the keyboard  ->  {"covered": s}
+{"do": "start_again", "command": [...], "environment": {...}}  ->  {"covered": s, "status": n}
 {"do": "end"}                       kills what was started  ->  {}
 
 How it sees: the X server tells it when windows are made, shown and hidden, so it sleeps and costs nothing until then.
@@ -27,6 +29,7 @@ from Xlib import XK, X, display, error
 from Xlib.ext import xtest
 
 LEAST = (200, 150)  # px; smaller windows are helpers of the toolkit
+BAR = 70  # px; what is higher up belongs to the bar, which stays
 PATIENCE = 30.0
 
 
@@ -106,6 +109,23 @@ class Watcher:
             self._key(keys[-1], X.KeyRelease)
         return {"hidden": hidden, "gone": gone, "status": self.program.wait(PATIENCE)}
 
+    def look_elsewhere(self) -> dict[str, object]:
+        """The clock starts when the other window has the keyboard."""
+        # In a corner far from the program's window, and no business of the window manager's.
+        other = self.root.create_window(0, 0, 40, 40, 0, X.CopyFromParent, override_redirect=True)
+        other.map()
+        other.set_input_focus(X.RevertToPointerRoot, X.CurrentTime)
+        self.screen.sync()
+        covered = self._wait_for_cover(time.perf_counter())
+        other.destroy()
+        return {"covered": covered}
+
+    def start_again(self, command: list[str], environment: dict[str, str]) -> dict[str, object]:
+        """The clock starts with the second start; its end, which says nothing, is waited for too."""
+        begin = time.perf_counter()
+        again = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
+        return {"covered": self._wait_for_cover(begin), "status": again.wait(PATIENCE)}
+
     def end(self) -> dict[str, object]:
         if self.program is not None:
             self.program.kill()
@@ -170,6 +190,21 @@ class Watcher:
             return False
         pixels = row + column
         return len({pixels[at : at + 4] for at in range(0, len(pixels), 4)}) > 3
+
+    def _wait_for_cover(self, begin: float) -> float:
+        while not self._is_covered():
+            self._still(begin)
+            time.sleep(0.0005)
+        return time.perf_counter() - begin
+
+    def _is_covered(self) -> bool:
+        """Whether the page is as empty as the cover at its sides, under the bar; no page is."""
+        box = self.window.get_geometry()
+        columns = [
+            self.window.get_image(box.width * at // 10, BAR, 1, box.height - BAR, X.ZPixmap, 0xFFFFFFFF).data
+            for at in (1, 2, 8)
+        ]
+        return len({column[at : at + 4] for column in columns for at in range(0, len(column), 4)}) == 1
 
     # -- the hand --------------------------------------------------------------------------------------------------
 

@@ -71,6 +71,7 @@ class Person:
 
     def __init__(self, hunter: StallHunter, windows: WindowThread, times: ThreadTimes) -> None:
         self.places = [FIRST_WINDOW]  # all that it did, in order, each once
+        self._text_is_plain = True
         self._hunter = hunter
         self._windows = windows
         self._times = times
@@ -122,6 +123,7 @@ class Person:
 
     def _change_looks(self) -> None:
         self._choose(strings.TEXT_SIZE, ["Down"] * 5, TEXT_SIZE)
+        self._text_is_plain = False
         self._click(strings.SETTINGS, "the settings")
         self._read("the settings are scrolled")
         self._click(strings.THEME_NAME.format(theme=strings.THEMES["dark"]), COLOURS)
@@ -138,6 +140,7 @@ class Person:
         self._click(strings.BACK, "step to step")
         self._click(strings.HOME, "back to Home")
         self._choose(strings.TEXT_SIZE, ["Up"] * 5, TEXT_SIZE)
+        self._text_is_plain = True
 
     def _change_country(self) -> None:
         self._click(strings.SOMEWHERE_ELSE, "a sheet")
@@ -190,9 +193,10 @@ class Person:
         time.sleep(REST)
 
     def _begin(self, what: str) -> None:
-        self._hunter.place = what
-        if what not in self.places:
-            self.places.append(what)
+        place = what if self._text_is_plain or what in (TEXT_SIZE, COLOURS) else f"{what}, large text"
+        self._hunter.place = place
+        if place not in self.places:
+            self.places.append(place)
 
     def _tell(self, words: str) -> None:
         assert self._hand.stdin is not None
