@@ -14,7 +14,8 @@ from tests.content.sentences import RESOURCES, data, everything, name, plain, sa
 
 PEOPLE = "people|children|teens|boys|girls|cases|reports"
 FIGURES = re.compile(rf"\d\s*%|\b\d+ (?:in|out of) \d+|\b\d[\d,.]* (?:young )?(?:{PEOPLE})\b")
-STRAIGHT = re.compile(r"""["'`´]|\.\.\.| - |--""")
+STRAIGHT = re.compile(r"""["'`´]|\.\.\.| - |--(?![a-z])""")
+"""Two hyphens before a letter are how an option of the command line is typed."""
 
 
 def without(line: str, allowed: Iterable[str]) -> str:
