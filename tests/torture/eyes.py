@@ -4,6 +4,7 @@ For the system's own Python, which has pyatspi and Xlib. Reads a JSON request a 
 
 {"do": "controls", "process": 1}  [{"role", "name", "checked", "x", "y"}]: all that can be used now; the middle, in px
                                   of the screen
+{"do": "press", "process": 1, "name": "Copy"}  whether something whose name begins so is there; it is pressed, no mouse
 {"do": "titles"}                  headings on the screen now, of the process that was asked for last
 {"do": "copied"}                  {"CLIPBOARD": text or null, "PRIMARY": text or null}; null: nobody owns it
 {"do": "texts", "process": 1}     every text that is kept with a window of the process, or with the screen itself
@@ -23,6 +24,8 @@ from Xlib import X, display, error
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 1.0
 """Seconds that a program gets to hand over what it has copied, and to join the accessibility bus."""
+PRESSES = ("Press", "Toggle")
+"""What Qt calls the action of a button and of a check box."""
 BUTTONS = ("push button", "check box", "radio button", "toggle button", "combo box", "link", "list item", "page tab")
 MENUS = ("menu item", "check menu item", "radio menu item")
 FIELDS = ("text", "entry", "password text", "slider", "spin button")
@@ -53,6 +56,18 @@ class Eyes:
                 checked = node.getState().contains(pyatspi.STATE_CHECKED)
                 found.append({"role": role, "name": name, "checked": checked, **middle})
         return found
+
+    def press(self, process: int, name: str) -> bool:
+        for _, called, node in self._shown(process):
+            if called.startswith(name):
+                try:
+                    actions = node.queryAction()
+                except NotImplementedError:
+                    continue
+                for place in range(actions.nActions):
+                    if actions.getName(place) in PRESSES:
+                        return bool(actions.doAction(place))
+        return False
 
     def titles(self) -> list[str]:
         return self._titles
