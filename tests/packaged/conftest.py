@@ -10,8 +10,8 @@ import pytest
 
 BUILD = Path(__file__).resolve().parent.parent.parent / "build_scripts" / "build.py"
 
-# Real windows, traced system calls, networks of one's own: there are ways to them on Linux only.
-collect_ignore = [] if sys.platform.startswith("linux") else ["test_bundle_on_screen.py"]
+# Real keys, traced system calls, a network of one's own: there are ways to them on Linux only.
+collect_ignore = [] if sys.platform.startswith("linux") else ["test_bundle_on_linux.py"]
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The bundle before a person: it opens, leads through the plan, leaves, says nothing and reaches nobody."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,10 +26,13 @@ def open_bundle(bundle: Path, start: Callable[..., Program]) -> Callable[..., Pr
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_it_opens_and_is_left(open_bundle: Callable[..., Program], way: str) -> None:
-    program = open_bundle()
+def test_it_opens_and_is_left_and_leaves_no_file(
+    open_bundle: Callable[..., Program], way: str, home: Path, tmp_path: Path
+) -> None:
+    program = open_bundle(TMPDIR=str(tmp_path))
     WAYS[way](program)
     assert program.wait_gone() == 0
+    assert [path for folder in (home, tmp_path) for path in folder.rglob("*") if not path.is_dir()] == []
 
 
 def test_it_opens_where_there_is_no_network_at_all(open_bundle: Callable[..., Program]) -> None:
@@ -52,8 +56,18 @@ def test_it_asks_for_no_network_while_a_person_goes_through_it(
     program.click_on(strings.TALK_NOW)
     program.keys("Escape")
     program.click_on(strings.NOT_SAFE)
+    program.click_on(strings.QR_NAME.format(name=""))
+    program.find(strings.QR_SPOKEN.partition("{")[0])
     program.keys("Escape", "Escape")
     assert program.wait_gone() == 0
     asked = trace.read_text(encoding="utf-8", errors="replace")
     assert "AF_UNIX" in asked
     assert "AF_INET" not in asked
+
+
+def test_it_knows_time_zones_where_the_system_has_none(bundle: Path) -> None:
+    script = 'mount -t tmpfs none /usr/share/zoneinfo && exec "$0" check'
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", script, str(bundle / "handrail")]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout.splitlines()[-1] == "Everything is there."
