@@ -16,6 +16,7 @@ HEIGHT = 44
 PAD = 15
 TICK = 16
 WRAP = Qt.TextFlag.TextWordWrap
+Focus = Qt.FocusPolicy
 
 
 class ChoiceButton(Button):
@@ -139,6 +140,8 @@ class Segments(QWidget):
         for value, (words, spoken) in choices.items():
             segment = Segment(look, words, spoken, first=not self._segments, last=value == last)
             segment.setChecked(value == holds)
+            # The Tab key meets the one that holds; Qt itself sees to that only after the first time.
+            segment.setFocusPolicy(Focus.StrongFocus if value == holds else Focus.ClickFocus)
             segment.toggled.connect(lambda on, value=value: self._pick(value) if on else None)
             self._segments.append(segment)
             row.addWidget(segment)

@@ -51,6 +51,16 @@ def test_another_theme_holds_at_once(settings: MainWindow) -> None:
     assert settings.grab().toImage().pixelColor(600, 80) == light
 
 
+@pytest.mark.parametrize("holds", ["Theme: light", "Theme: dark", "Theme: the same as this computer"])
+def test_the_tab_key_meets_the_theme_that_holds(settings: MainWindow, holds: str) -> None:
+    press(settings, "Theme: dark")
+    press(settings, holds)
+    for before, key in (("Text size", Qt.Key.Key_Tab), ("Less movement", Qt.Key.Key_Backtab)):
+        find(settings, before).setFocus(Qt.FocusReason.TabFocusReason)
+        tap(settings, key)
+        assert spoken(focused()) == holds
+
+
 def test_the_arrow_keys_go_from_theme_to_theme(settings: MainWindow) -> None:
     press(settings, "Theme: light")
     for then in ("Theme: dark", "Theme: the same as this computer"):

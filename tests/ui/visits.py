@@ -6,7 +6,7 @@ from typing import Protocol
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from desktop_app.ui.heading import HeadingText
 from desktop_app.ui.main_window import MainWindow
@@ -96,8 +96,6 @@ def visit(window: MainWindow) -> Visit:
         found.focus = str(nothing)
     for widget in seen(window):
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus and widget.isEnabled()
-        # Of choices side by side Tab meets the one that is picked; the arrow keys go on to the others.
-        takes_tab = takes_tab and not (isinstance(widget, QRadioButton) and not widget.isChecked())
         if takes_tab or isinstance(widget, QAbstractButton):
             control = Control(type(widget), spoken(widget), role(widget), widget.height(), takes_tab)
             found.controls.append(control)
