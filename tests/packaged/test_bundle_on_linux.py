@@ -29,7 +29,8 @@ def open_bundle(bundle: Path, start: Callable[..., Program]) -> Callable[..., Pr
 def test_it_opens_and_is_left_and_leaves_no_file(
     open_bundle: Callable[..., Program], way: str, home: Path, tmp_path: Path
 ) -> None:
-    program = open_bundle(TMPDIR=str(tmp_path))
+    program = open_bundle(TMPDIR=str(tmp_path), **READABLE)
+    program.find(strings.BLACKMAILED)
     WAYS[way](program)
     assert program.wait_gone() == 0
     assert [path for folder in (home, tmp_path) for path in folder.rglob("*") if not path.is_dir()] == []
