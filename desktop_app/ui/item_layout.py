@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class ItemLayout(QLayout):
-    """A layout without state: where things stand depends on the width alone, so the height is always the true one.
+    """A layout in which where things stand depends on the width alone, so that the height is always the true one.
 
-    A subclass says in `cells` where everything stands for an inner rectangle.
+    A subclass says in `cells` where everything stands for an inner rectangle. Heights are kept until Qt says that
+    something has changed, as Qt's own layouts do: with layouts in layouts they are asked for over and over again.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._widest: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def cells(self, inner: QRect) -> Iterable[tuple[QLayoutItem, QRect]]:
@@ -51,8 +54,19 @@ class ItemLayout(QLayout):
         """Less width makes it higher."""
         return True
 
+    def invalidate(self) -> None:
+        """Something in it has changed."""
+        self._heights.clear()
+        self._widest = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         """The height in px at a width in px."""
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = QRect(0, 0, max(1, width - margins.left() - margins.right()), 0)
         bottom = max((cell.bottom() + 1 for _, cell in self.cells(inner)), default=0)
@@ -73,8 +87,9 @@ class ItemLayout(QLayout):
     def minimumSize(self) -> QSize:
         """The widest of the items alone."""
         margins = self.contentsMargins()
-        widest = max((item.minimumSize().width() for item in self._items), default=0)
-        return QSize(widest + margins.left() + margins.right(), 0)
+        if self._widest is None:
+            self._widest = max((item.minimumSize().width() for item in self._items), default=0)
+        return QSize(self._widest + margins.left() + margins.right(), 0)
 
 
 def height_of(item: QLayoutItem, width: int) -> int:
