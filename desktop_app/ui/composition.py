@@ -13,14 +13,23 @@ class Composition(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.is_open = False
+        self._is_open = False
 
     def follow(self, focused: QObject | None) -> None:
-        self.is_open = False
+        """Another field has the keyboard; one that takes no input method, or none, is never in a word."""
+        self._is_open = False
         if isinstance(focused, QWidget) and focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             focused.installEventFilter(self)
 
+    def takes_esc(self) -> bool:
+        """Whether this press of Esc belongs to the input method, and not to who is counting."""
+        # SAFETY: it ends the word, or shows it anew and says so. Not every one says that it gave a word up; then only
+        # this one press is lost (test_a_word_that_was_given_up_silently_costs_one_esc).
+        takes, self._is_open = self._is_open, False
+        return takes
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at what the input method has to say."""
         if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            self.is_open = bool(event.preeditString())
+            self._is_open = bool(event.preeditString())
         return False

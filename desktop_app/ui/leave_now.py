@@ -147,36 +147,40 @@ class LeaveNow(QObject):
 
     def _key(self, kind: QEvent.Type, event: QKeyEvent) -> bool:
         key = event.key()
-        if self._is_repeat(kind, event):
+        if event.isAutoRepeat():
             self._shift.forget()
             return False
         if kind == QEvent.Type.KeyRelease:
             self._released = (key, event.timestamp())
             self._override_for = None
             return key == Qt.Key.Key_Shift and self._shift.up() and self._go()
+        if self._is_repeat(event):
+            self._shift.forget()
+            return False
+        if key == Qt.Key.Key_Shift:
+            # SAFETY: only the press itself. It is always in order with the release, which what asks for shortcuts is
+            # not (test_shift_leaves_also_where_a_screen_reader_passes_the_keys_on).
+            if kind == QEvent.Type.KeyPress:
+                self._shift.down(event)
+            return False
         # One press comes twice: as a shortcut's override, then as a press, unless a shortcut took it in between.
         if kind == QEvent.Type.ShortcutOverride:
             self._override_for = key
-        elif self._override_for == key:
+        elif self._override_for == key or _is_late(event):
             self._override_for = None
+            self._shift.forget()
             return False
         return self._pressed(key, event)
 
-    def _is_repeat(self, kind: QEvent.Type, event: QKeyEvent) -> bool:
+    def _is_repeat(self, press: QKeyEvent) -> bool:
         # SAFETY: Qt does not always know that a key is held down. On X11 a held key is let go of and pressed again in
         # the same millisecond, which no hand can do
-        # (test_esc_held_down_is_one_press_also_where_qt_takes_it_for_many).
-        if event.isAutoRepeat():
-            return True
-        # SAFETY: while a screen reader listens, Qt passes keys on later and without their time; such a press is never
-        # a repeat (test_shift_leaves_also_where_a_screen_reader_passes_the_keys_on).
-        is_real = event.nativeScanCode() != 0 and event.timestamp() != 0  # and not made by a test
-        return is_real and kind != QEvent.Type.KeyRelease and self._released == (event.key(), event.timestamp())
+        # (test_esc_held_down_is_one_press_also_where_qt_takes_it_for_many). Under a screen reader that millisecond is
+        # not known; there, and only there, holding Esc down for long may leave.
+        is_real = press.nativeScanCode() != 0 and not _is_late(press)  # and not made by a test
+        return is_real and self._released == (press.key(), press.timestamp())
 
     def _pressed(self, key: int, event: QKeyEvent) -> bool:
-        if key == Qt.Key.Key_Shift:
-            self._shift.down(event)
-            return False
         self._shift.forget()
         if key == Qt.Key.Key_Escape:
             return self._esc(event)
@@ -194,13 +198,21 @@ class LeaveNow(QObject):
 
     def _esc(self, event: QKeyEvent) -> bool:
         # Esc belongs to an input method while it is composing: there it only takes back half a word.
-        if event.modifiers() & _COMMAND or self._composition.is_open:
+        if event.modifiers() & _COMMAND or self._composition.takes_esc():
             return False
         now = self._clock()
         first, self._esc_at = self._esc_at, now
         if first is not None and now - first <= self._esc_within:
             return self._go()
         return False  # the first Esc still does what it always does: it closes a menu or a sheet
+
+
+def _is_late(event: QKeyEvent) -> bool:
+    """Whether a screen reader was asked about this key before it came to us: Qt then passes it on without its time.
+
+    What asks for shortcuts has been here before it, at once and with its time.
+    """
+    return bool(event.nativeScanCode()) and not event.timestamp()
 
 
 def leave_at_once(clear_clipboard: Callable[[], None]) -> NoReturn:

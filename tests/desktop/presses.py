@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
+SOME_KEY = 50
+"""The number that a key has on a real keyboard; tests have none."""
 
 
 def window_of(widget: QWidget) -> QWindow:
@@ -40,6 +42,13 @@ def repeat(widget: QWidget, key: Qt.Key) -> None:
     """What a key that is held down sends again and again."""
     for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QCoreApplication.sendEvent(window_of(widget), QKeyEvent(kind, key, NONE, "", True))
+
+
+def real(widget: QWidget, kind: QEvent.Type, key: Qt.Key, when: int) -> None:
+    """What X11 makes of a key. `when` in ms; 0 for one that came by way of a screen reader, without its time."""
+    event = QKeyEvent(kind, key, NONE, SOME_KEY, key, 0)
+    event.setTimestamp(when)
+    QCoreApplication.sendEvent(window_of(widget), event)
 
 
 def press(widget: QWidget, on: QWidget, at: QPoint | None = None) -> None:

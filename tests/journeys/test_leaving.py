@@ -64,16 +64,6 @@ def test_the_first_esc_only_goes_back(start: Start, screen: str) -> None:
     assert len(program.windows()) == 1
 
 
-@pytest.mark.parametrize("screen", ["a sheet", "an open menu", "the crisis page"])
-def test_the_first_esc_only_goes_back(start: Start, screen: str) -> None:
-    program = start(*HANDRAIL, **SEEN)
-    SCREENS[screen](program)
-    program.keys("Escape")
-    program.find(strings.BLACKMAILED)
-    assert program.stays()
-    assert len(program.windows()) == 1
-
-
 @pytest.fixture(scope="module")
 def staying(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     """One window, on the first step of the plan, for everything that must not end it.

@@ -4,6 +4,7 @@ The window is a plain one: what is found here does not depend on a page. The pag
 """
 
 import ctypes
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,10 +43,22 @@ def select_words(program: Program) -> None:
     program.point(90, TEXT - 70)
 
 
+def have_words_selected(program: Program) -> None:
+    select_words(program)
+    program.mouse_up()
+
+
+def wait_for_a_tip(program: Program) -> None:
+    program.point(*BUTTON)
+    program.wait_for_popup()
+
+
 OVER: dict[str, Callable[[Program], None]] = {
     "a menu": open_a_menu,
     "a list": open_a_list,
     "a mouse button held down": select_words,
+    "a selection": have_words_selected,
+    "a tip": wait_for_a_tip,
 }
 
 
@@ -60,6 +73,23 @@ def test_it_leaves_over(start: Start, over: str, way: str) -> None:
     assert program.wait_gone() == 0
 
 
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "Esc twice"])
+def test_it_leaves_over_an_unfinished_word(start: Start, way: str) -> None:
+    program = start(PLAIN, "--compose")
+    WAYS[way](program)
+    assert program.wait_gone() == 0
+
+
+def test_esc_belongs_to_an_unfinished_word_and_then_leaves_again(start: Start) -> None:
+    program = start(PLAIN, "--compose")
+    assert program.stays()  # and has begun the word by now
+    press_esc_twice(program)
+    assert program.stays()
+    program.click(100, TEXT)  # gives the word up
+    press_esc_twice(program)
+    assert program.wait_gone() == 0
+
+
 def test_esc_in_a_menu_only_closes_it(start: Start) -> None:
     program = start(PLAIN)
     open_a_menu(program)
@@ -69,7 +99,7 @@ def test_esc_in_a_menu_only_closes_it(start: Start) -> None:
 
 
 def test_a_frozen_window_is_gone_by_itself(start: Start) -> None:
-    assert start(PLAIN, "--freeze", "60").wait_gone() == 1
+    assert start(PLAIN, "--freeze").wait_gone() == signal.SIGALRM
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
 """The ways out and what is no way out, with a clock that we move and a `leave` that only counts."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,6 @@ from tests.desktop.stage import Stage
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
-KeyPress, KeyRelease = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 
 # What the offscreen platform says about each menu. Real screens do not.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
@@ -68,15 +67,6 @@ def test_esc_held_down_is_one_press(stage: Stage) -> None:
     assert stage.left == 0
 
 
-def test_esc_held_down_is_one_press_also_where_qt_takes_it_for_many(stage: Stage) -> None:
-    esc_key = 9
-    for kind, when in ((KeyPress, 100), (KeyRelease, 700), (KeyPress, 700), (KeyRelease, 740), (KeyPress, 740)):
-        event = QKeyEvent(kind, Key.Key_Escape, NONE, esc_key, Key.Key_Escape, 0)
-        event.setTimestamp(when)
-        QCoreApplication.sendEvent(window_of(stage.text), event)
-    assert stage.left == 0
-
-
 def test_esc_with_control_or_alt_belongs_to_the_system(stage: Stage) -> None:
     tap(stage.text, Key.Key_Escape, CONTROL)
     tap(stage.text, Key.Key_Escape, ALT)
@@ -111,6 +101,21 @@ def test_esc_belongs_to_an_input_method_while_it_composes(stage: Stage) -> None:
     tap(stage.text, Key.Key_Escape)
     tap(stage.text, Key.Key_Escape)
     assert stage.left == 1
+
+
+def test_a_word_that_was_given_up_silently_costs_one_esc(stage: Stage) -> None:
+    QCoreApplication.sendEvent(stage.text, QInputMethodEvent("ni", []))
+    for _ in range(3):
+        assert stage.left == 0
+        tap(stage.text, Key.Key_Escape)
+    assert stage.left == 1
+
+
+def test_esc_belongs_to_an_input_method_for_as_long_as_it_goes_on_with_the_word(stage: Stage) -> None:
+    for part in ("nihao", "nih", "ni"):
+        QCoreApplication.sendEvent(stage.text, QInputMethodEvent(part, []))
+        tap(stage.text, Key.Key_Escape)
+    assert stage.left == 0
 
 
 def test_esc_is_free_again_when_a_composing_field_loses_the_keyboard(stage: Stage) -> None:

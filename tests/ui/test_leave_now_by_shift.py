@@ -1,8 +1,8 @@
 """Shift three times leaves; nothing that a person does with Shift while typing does."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +14,6 @@ from tests.desktop.stage import Stage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
-ShortcutOverride, KeyPress, KeyRelease = (
-    QEvent.Type.ShortcutOverride,
-    QEvent.Type.KeyPress,
-    QEvent.Type.KeyRelease,
-)
 
 
 def test_shift_three_times_leaves(stage: Stage) -> None:
@@ -51,16 +46,6 @@ def test_a_shift_that_is_held_for_long_does_not_count(stage: Stage, clock: Clock
     shift_up(stage.text)
     assert stage.left == 0
     assert stage.dots[-1] == 0
-
-
-def test_shift_leaves_also_where_a_screen_reader_passes_the_keys_on(stage: Stage) -> None:
-    shift_key = 50
-    for when in (1000, 1300, 1600):
-        for kind, time in ((ShortcutOverride, when), (KeyPress, 0), (KeyRelease, 0)):
-            event = QKeyEvent(kind, Key.Key_Shift, NONE, shift_key, Key.Key_Shift, 0)
-            event.setTimestamp(time)
-            QCoreApplication.sendEvent(window_of(stage.text), event)
-    assert stage.left == 1
 
 
 def test_typing_capitals_stays(stage: Stage) -> None:
