@@ -171,7 +171,7 @@ def carry_out(request: Request, environment: Environment) -> int:
     if request.command == "torture" and not sys.platform.startswith("linux"):
         raise SetupError("torture needs Linux: it presses keys on a private screen and looks on with strace.")
     beside_others = request.command == "bench" and PEERS in request.rest
-    set_up(environment, ["run", "test", "peers"] if beside_others else ["run", "test"])
+    set_up(environment, ["run", "test", "bundle", "peers"] if beside_others else ["run", "test", "bundle"])
     if request.command == "test":
         return test(environment, request.rest)
     if request.command == "bench":

@@ -54,9 +54,11 @@ def run(resources: Path, data_dir: Path | None) -> int:
     right = claim(system_door())
     if right is None:
         return 0
-    file = SettingsFile(settings_path(data_dir))
+    place = settings_path(data_dir)
+    file = SettingsFile(place)
     kept = file.read()
     window, leave = make_window(app, resources, lambda: dt.datetime.now(dt.UTC), settings=kept.settings)
+    window.session.settings_file = place
     window.first_painted.connect(lambda: settle(app, window, resources, file, kept))
     right.watch(lambda: start_again(window))
     window.show()
@@ -232,7 +234,16 @@ def warm_up_sheets() -> None:
     import desktop_app.ui.sheets  # noqa: F401
 
 
-def warm_up_screens(parts: Sequence[Callable[[], None]] = (warm_up_plan, warm_up_crisis, warm_up_sheets)) -> None:
+def warm_up_settings() -> None:
+    """Loads the settings and what they say about the program."""
+    import desktop_app.ui.about_page
+    import desktop_app.ui.settings_page  # noqa: F401
+
+
+SCREENS = (warm_up_plan, warm_up_crisis, warm_up_sheets, warm_up_settings)
+
+
+def warm_up_screens(parts: Sequence[Callable[[], None]] = SCREENS) -> None:
     """Loads the screens one by one, between the person's own presses.
 
     On the window's own thread: PySide finishes its classes when they are first used; two threads must not meet there.

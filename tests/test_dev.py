@@ -71,11 +71,11 @@ def test_torture_says_where_it_cannot_be(monkeypatch: pytest.MonkeyPatch, capsys
 @pytest.mark.parametrize(
     ("words", "needs"),
     [
-        (["bench"], ["run", "test"]),
-        (["bench", "--", "-n", "3"], ["run", "test"]),
-        (["bench", "--peers", "--", "-n", "3"], ["run", "test", "peers"]),
-        (["bench", "--", "--peers"], ["run", "test", "peers"]),
-        (["test", "--", "--peers"], ["run", "test"]),
+        (["bench"], ["run", "test", "bundle"]),
+        (["bench", "--", "-n", "3"], ["run", "test", "bundle"]),
+        (["bench", "--peers", "--", "-n", "3"], ["run", "test", "bundle", "peers"]),
+        (["bench", "--", "--peers"], ["run", "test", "bundle", "peers"]),
+        (["test", "--", "--peers"], ["run", "test", "bundle"]),
     ],
 )
 def test_the_other_program_is_only_brought_for_a_bench_that_wants_it(
@@ -251,7 +251,7 @@ PRESENT = system_packages.SystemPackage("base-files", "run", "the root folder", 
 def test_only_what_is_missing_for_the_purpose_is_asked_for() -> None:
     packages = (ABSENT, ABSENT_TOO, PRESENT)
     assert system_packages.missing(["run"], packages) == (ABSENT,)
-    assert system_packages.missing(["run", "test"], packages) == (ABSENT, ABSENT_TOO)
+    assert system_packages.missing(["run", "test", "bundle"], packages) == (ABSENT, ABSENT_TOO)
 
 
 def test_without_being_root_one_exact_command_is_named() -> None:

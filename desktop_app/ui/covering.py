@@ -68,9 +68,10 @@ class Covering(QObject):
         if self._layers.page.name != self._page:
             self._page = self._layers.page.name
             self._kept = False
-        self._show_strip()
+        self.show_strip()
 
-    def _show_strip(self) -> None:
+    def show_strip(self) -> None:
+        """Shows the way to keep the page visible, where a cover was met and may come again."""
         old, self._strip = self._strip, None
         if old is not None:
             old.hide()
@@ -85,6 +86,6 @@ class Covering(QObject):
 
     def _keep(self, on: bool) -> None:
         self._kept = on
-        self._show_strip()
+        self.show_strip()
         if self._strip is not None:
             self._strip.take_focus()

@@ -6,6 +6,7 @@ A style sheet cannot paint outside a control, and inside it the ring would be lo
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.theme import Look
 
@@ -49,18 +50,20 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the ring."""
-        if self._target is None:
+        target = self._here()
+        if target is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self._seen(self._target).translated(-self.pos()))
+        painter.setClipRect(self._seen(target).translated(-self.pos()))
         painter.setPen(QPen(self.look.color("focus"), WIDTH))
-        radius = float(self._target.property("ring") or 10) + AROUND - WIDTH / 2
+        radius = float(target.property("ring") or 10) + AROUND - WIDTH / 2
         half = WIDTH / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        for widget in self._chain(self._target):
+        # The focus can come to a page that is being put away, and go with it before anybody says so.
+        for widget in self._chain(self._here()):
             widget.removeEventFilter(self)
         self._target = new if new is not None and self._over.isAncestorOf(new) else None
         for widget in self._chain(self._target):
@@ -80,7 +83,7 @@ class FocusRing(QWidget):
             bar.setValue(min(top - MARGIN, bottom + MARGIN - room))
 
     def _place(self) -> None:
-        target = self._target
+        target = self._here()
         if target is None or not self._wanted(target):
             self.hide()
             return
@@ -90,6 +93,10 @@ class FocusRing(QWidget):
         self.show()
         self.raise_()
         self.update()
+
+    def _here(self) -> QWidget | None:
+        """What has the ring, while it is there."""
+        return self._target if self._target is not None and isValid(self._target) else None
 
     def _wanted(self, target: QWidget) -> bool:
         reached_by_tab = bool(target.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             page = self._pages.settings(group)
             page.remember_chosen.connect(self.remember_chosen)
             self.remember_told.connect(page.show_remembered)
+            page.cover_chosen.connect(self.covering.show_strip)
             return page
 
         self._layers.show_page(SETTINGS, make)

@@ -21,10 +21,8 @@ def join(window: MainWindow, session: Session, remember: Remember) -> None:
             remember.forget()
 
     def tell(problem: str) -> None:
-        told = (session.remembered, session.remember_problem)
         session.remembered, session.remember_problem = remember.on, problem
-        if told != (remember.on, problem):
-            window.show_again()
+        window.show_again()
 
     window.settings_chosen.connect(keep)
     window.remember_chosen.connect(turn)
