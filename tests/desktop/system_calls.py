@@ -53,7 +53,9 @@ _CHANGES = {
 _OPENS = ("open", "openat", "openat2")
 # Nothing that only looks or only uses a socket that is there already: that is a lot, and slow to write down.
 _OTHERS = ("execve", "execveat", "socket", "socketpair", "connect", "bind")
-_WATCHED = ",".join(f"?{name}" for name in (*_CHANGES, *_OPENS, *_OTHERS))  # "?": not every computer has them all
+_WATCHED = ",".join(
+    f"?{name}" for name in (*_CHANGES, *_OPENS, *_OTHERS, "fsync")
+)  # "?": not every computer has them all
 _WRITES = re.compile(r"\bO_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)\b")
 
 
@@ -73,9 +75,14 @@ class Call:
         return texts
 
 
-def watched(command: Sequence[str], log: Path) -> list[str]:
-    """The command that runs `command` and writes what it asks the kernel for into `log`."""
-    return ["strace", "-D", "-f", "--seccomp-bpf", "-q", "-y", "-s", "4096", "-e", _WATCHED, "-o", str(log), *command]
+def watched(command: Sequence[str], log: Path, failing: str = "") -> list[str]:
+    """The command that runs `command` and writes what it asks the kernel for into `log`.
+
+    `failing` is a call that never works, and why: "fsync:error=ENOSPC".
+    """
+    fault = ["-e", f"inject={failing}"] if failing else []
+    watch = ["strace", "-D", "-f", "--seccomp-bpf", "-q", "-y", "-s", "4096", "-e", f"trace={_WATCHED}", *fault]
+    return [*watch, "-o", str(log), *command]
 
 
 def read_calls(log: Path, process: int) -> list[Call]:

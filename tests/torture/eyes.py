@@ -5,6 +5,7 @@ For the system's own Python, which has pyatspi and Xlib. Reads a JSON request a 
 {"do": "controls", "process": 1}  [{"role", "name", "checked", "x", "y"}]: all that can be used now; the middle, in px
                                   of the screen
 {"do": "press", "process": 1, "name": "Copy"}  whether something whose name begins so is there; it is pressed, no mouse
+{"do": "words", "process": 1}     everything that is shown and has words
 {"do": "titles"}                  headings on the screen now, of the process that was asked for last
 {"do": "copied"}                  {"CLIPBOARD": text or null, "PRIMARY": text or null}; null: nobody owns it
 {"do": "texts", "process": 1}     every text that is kept with a window of the process, or with the screen itself
@@ -14,6 +15,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,23 +53,28 @@ class Eyes:
             if role == "heading":
                 self._titles.append(name)
             if role in USED:
-                box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-                middle = {"x": box.x + box.width // 2, "y": box.y + box.height // 2}
-                checked = node.getState().contains(pyatspi.STATE_CHECKED)
-                found.append({"role": role, "name": name, "checked": checked, **middle})
+                with suppress(GLib.GError, NotImplementedError):  # it went away while we looked
+                    box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+                    middle = {"x": box.x + box.width // 2, "y": box.y + box.height // 2}
+                    checked = node.getState().contains(pyatspi.STATE_CHECKED)
+                    found.append({"role": role, "name": name, "checked": checked, **middle})
         return found
 
     def press(self, process: int, name: str) -> bool:
         for _, called, node in self._shown(process):
-            if called.startswith(name):
-                try:
-                    actions = node.queryAction()
-                except NotImplementedError:
-                    continue
+            if not called.startswith(name):
+                continue
+            try:
+                actions = node.queryAction()
                 for place in range(actions.nActions):
                     if actions.getName(place) in PRESSES:
                         return bool(actions.doAction(place))
+            except (GLib.GError, NotImplementedError):
+                continue  # it went away while we looked, or it is no button
         return False
+
+    def words(self, process: int) -> list[str]:
+        return [name for _, name, _ in self._shown(process) if name]
 
     def titles(self) -> list[str]:
         return self._titles

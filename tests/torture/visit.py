@@ -98,13 +98,14 @@ class Report:
 class Watched(Program):
     """A program in exactly this environment, whose every call to the kernel is written down, and who may dump core."""
 
-    def __init__(self, command: Sequence[str], environment: dict[str, str], folder: Path) -> None:
+    def __init__(self, command: Sequence[str], environment: dict[str, str], folder: Path, failing: str = "") -> None:
+        """`failing`: see `system_calls.watched`."""
         self._output = tempfile.TemporaryFile()  # noqa: SIM115 (closed by `end`)
         self.window = ""
         self.log = folder / "calls"
         (folder / "here").mkdir()
         self.process = subprocess.Popen(
-            system_calls.watched([sys.executable, *command], self.log),
+            system_calls.watched([sys.executable, *command], self.log, failing),
             cwd=folder / "here",
             env=environment,
             stdin=subprocess.DEVNULL,
