@@ -36,10 +36,16 @@ NO_CORE = "resource.setrlimit(resource.RLIMIT_CORE, (0, 0))"
 ALLOW_CORE = "home"
 PLANTED = {
     "a file at home": ("(home / 'x').touch()", "left ", "home/x"),
-    "a folder at home": ("(home / '.cache').mkdir()", "left ", "home/.cache"),
+    "a folder at home": ("(home / '.x').mkdir()", "left ", "home/.x"),
     "a file in the temporary folder": ("Path(os.environ['TMPDIR'], 'x').touch()", "left ", "tmp/x"),
     "a file in the runtime folder": ("Path(os.environ['XDG_RUNTIME_DIR'], 'x').touch()", "left ", "run/x"),
     "a file in the folder it was started in": ("Path('x').touch()", "left ", "here/x"),
+    "a line in a file of others": (
+        "open(home / '.local/share/recently-used.xbel', 'a').write('x')",
+        "changed ",
+        ".xbel",
+    ),
+    "a file of others that is gone": ("(home / '.config/QtProject.conf').unlink()", "changed ", "QtProject.conf"),
     "a file that is gone again": ("(home / 'x').touch(); (home / 'x').unlink()", "wrote to ", "home/x"),
     "a file somewhere else": ("Path('/var/tmp/planted-x').touch()", "wrote to ", "/var/tmp/planted-x"),
     "a file beside others": ("Path(f'/tmp/planted-{os.getpid()}').touch()", "left ", "/tmp/planted-"),
@@ -81,7 +87,7 @@ def eyes() -> Iterator[Eyes]:
 
 
 def plan(ending: str = "F12", seconds: float = 0.2, bus: bool = False) -> Plan:
-    return Plan("a plan", ending, bus, talkative=False, data_dir=False, seconds=seconds)
+    return Plan("a plan", ending, bus, talkative=False, data_dir=False, lived_in=True, seconds=seconds)
 
 
 def program(wrong: str) -> tuple[str, str]:

@@ -24,6 +24,20 @@ HARMLESS = {
 }
 """What may be opened for writing anywhere, and why. Nothing of it tells of a visit."""
 
+LIVED_IN = (
+    *(".config/QtProject.conf", ".config/Trolltech.conf", ".config/kdeglobals", ".config/dconf/user"),
+    *(
+        ".config/gtk-3.0/bookmarks",
+        ".config/ibus/bus/machine-unix-0",
+        ".config/user-dirs.dirs",
+        ".config/mimeapps.list",
+    ),
+    *(".local/share/recently-used.xbel", ".local/share/gvfs-metadata/home", ".local/state/history"),
+    *(".cache/mesa_shader_cache/index", ".cache/fontconfig/CACHEDIR.TAG", ".dbus/session-bus/machine-0"),
+    *(".xsession-errors", ".bash_history", ".python_history", ".ICEauthority"),
+)
+"""Where desktops and their programs note things down."""
+
 SHARED = tuple(Path(folder) for folder in ("/tmp", "/dev/shm", "/var/tmp", "/var/crash"))
 """Where others work as well: only what has our mark is ours."""
 
@@ -47,6 +61,25 @@ class Canaries:
         )
 
 
+def live_in(home: Path) -> dict[Path, bytes]:
+    """Put into a home what other programs have left there, so that adding to it can be seen. Gives what is in each."""
+    for name in LIVED_IN:
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{name} of others\n")
+    return belongings(home)
+
+
+def belongings(home: Path) -> dict[Path, bytes]:
+    """What is in each file of a home."""
+    return {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and not path.is_symlink()}
+
+
+def changed_belongings(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> list[str]:
+    """Files of others that are not as they were."""
+    return [f"changed {path}" for path, data in before.items() if after.get(path) != data]
+
+
 def changed_paths(paths: Iterable[str], allowed: Sequence[Path]) -> list[str]:
     """Paths that were written to, although nothing of ours belongs there."""
     return [
@@ -65,7 +98,7 @@ def _within(path: Path, allowed: Path) -> bool:
 
 def left_files(folder: Path, before: Iterable[Path], allowed: Sequence[Path], canaries: Canaries) -> list[str]:
     """What is in a folder now and was not before; and what holds a canary, in its name or inside."""
-    known = frozenset(before)
+    known = {parent for path in before for parent in (path, *path.parents)}
     found = []
     for path in sorted(folder.rglob("*")):
         if path in known:

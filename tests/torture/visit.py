@@ -69,6 +69,7 @@ class Plan:
     bus: bool
     talkative: bool
     data_dir: bool
+    lived_in: bool
     seconds: float
 
     @classmethod
@@ -78,7 +79,9 @@ class Plan:
         ending = list(ENDINGS)[number % len(ENDINGS)]
         # A crash in development mode is told on the terminal, by Python.
         talkative = chance.random() < 0.3 and ENDINGS[ending].kind != "crash"
-        return cls(word, ending, chance.random() < 0.7, talkative, chance.random() < 0.3, chance.uniform(0.5, 2.5))
+        seconds = chance.uniform(0.5, 2.5)
+        bus, data_dir, lived_in = (chance.random() < share for share in (0.7, 0.3, 0.5))
+        return cls(word, ending, bus, talkative, data_dir, lived_in, seconds)
 
 
 @dataclass
@@ -142,8 +145,10 @@ class Visit:
         report = Report(self._plan)
         for home in self._homes[:3]:
             home.mkdir(mode=0o700)
-        data = self._folder / "home" / f"{self._mark}-kept"
-        self._kept = (data if self._plan.data_dir else self._folder / "home/.local/share/handrail") / "handrail.ini"
+        home = self._folder / "home"
+        theirs = traces.live_in(home) if self._plan.lived_in else {}
+        data = home / f"{self._mark}-kept"
+        self._kept = (data if self._plan.data_dir else home / ".local/share/handrail") / "handrail.ini"
         words = ("--data-dir", str(data)) if self._plan.data_dir else ()
         shared = {folder: traces.names_in(folder) for folder in traces.SHARED}
         program = Watched([*self._program, *words], self._environment(), self._folder)
@@ -153,7 +158,8 @@ class Visit:
             report.found.append(str(error))
         finally:
             program.end()
-        self._look(program, report, shared)
+        self._look(program, report, shared, list(theirs))
+        report.found += traces.changed_belongings(theirs, traces.belongings(home))
         return report
 
     def _environment(self) -> dict[str, str]:
@@ -168,6 +174,8 @@ class Visit:
             "DISPLAY": os.environ["DISPLAY"],
             "LANG": "C.UTF-8",
             "TZ": self._chance.choice(("Europe/London", "Europe/Paris", "UTC")),
+            "XDG_CURRENT_DESKTOP": self._chance.choice(("", "GNOME", "KDE")),
+            "QT_IM_MODULE": self._chance.choice(("", "ibus")),
         }
         if self._plan.bus:
             environment["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
@@ -207,7 +215,7 @@ class Visit:
         if status != (0 if report.left_early else ending.status):
             report.found.append(f"ended with status {status}")
 
-    def _look(self, program: Watched, report: Report, shared: dict[Path, frozenset[str]]) -> None:
+    def _look(self, program: Watched, report: Report, shared: dict[Path, frozenset[str]], theirs: list[Path]) -> None:
         person = self._person
         allowed = [self._kept] if person.remembered else []
         process = program.process.pid
@@ -221,7 +229,7 @@ class Visit:
         texts = "\n".join(self._eyes("texts", process=process)).encode()
         report.found += [f"{text!r} still stands on the screen" for text in person.canaries.in_bytes(texts)]
         for home in self._homes:
-            report.found += traces.left_files(home, self._homes, allowed, person.canaries)
+            report.found += traces.left_files(home, [*self._homes, *theirs], allowed, person.canaries)
         if allowed:
             report.found += traces.settings_kept(self._kept)
         report.found += traces.left_beside_others(shared, process, person.canaries)
