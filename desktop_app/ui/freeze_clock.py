@@ -74,7 +74,7 @@ if sys.platform == "linux":
         Only once in a process. Raises OSError when the kernel gives no timer.
         """
 
-        def __init__(self, notice: float = 0.45) -> None:
+        def __init__(self, notice: float = 0.4) -> None:
             self._after = _Times(0, 0, 0, int(notice * 1e9))
             self._never = _Times()
             self._timer = ctypes.c_void_p()

@@ -4,7 +4,7 @@ The time is kept outside Python and Qt (see `freeze_clock`), so it also runs whi
 Nothing is written and nothing is left anywhere.
 
 Limits, known and accepted. Time that the computer sleeps, or on Linux that the process is stopped from outside, does
-not count, unless the window was already blocked for longer than the first step of the clock (0.45 s) when it was
+not count, unless the window was already blocked for longer than the first step of the clock (0.4 s) when it was
 stopped: then it may end as it goes on. On Windows and macOS a process that was stopped for longer than the limit may
 also end the moment it goes on. That is the safe side: closed, nothing shown.
 """
@@ -19,8 +19,8 @@ from PySide6.QtCore import QObject, QTimer
 from desktop_app.ui.freeze_clock import FreezeClock, make_clock
 
 BEAT = 0.25
-"""Seconds between two answers of the thread of the windows. With the clock of Linux (3.45 s), a program that freezes
-is gone 3.2 to 3.45 s later."""
+"""Seconds between two answers of the thread of the windows. With the clock of Linux (3.4 s), a program that freezes
+is gone about 3.1 to 3.4 s later."""
 
 
 class FreezeWatchdog(QObject):

@@ -22,15 +22,11 @@ DOT = 6
 
 
 class LeaveButton(QPushButton):
-    """Draws "Leave now" with its key beside it, and three dots in the key's place while Shift is being counted.
+    """Draws "Leave now" with its key beside it, and three dots in the key's place while Shift is being counted."""
 
-    Without `shift_hint` nobody sees or hears that Shift is being counted.
-    """
-
-    def __init__(self, look: Look, shift_hint: bool = True) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._shift_hint = shift_hint
         self._shifts = 0
         self._with_key = True
         self.setProperty("ring", look.fit(22))
@@ -51,8 +47,6 @@ class LeaveButton(QPushButton):
 
         In neutral words, and politely: not into what is being read just then.
         """
-        if not self._shift_hint:
-            return
         self._shifts = count
         self.update()
         if count:

@@ -1,4 +1,4 @@
-"""Leave now while the window does not answer: what was pressed is heard when it does again, and else the end comes."""
+"""Leave now while the window does not answer: what was pressed is heard later, or the end comes by itself."""
 
 import signal
 import time
@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.desktop.program import Program
-from tests.desktop.ways_out import WAYS
+from tests.desktop.program import HANDRAIL, Program
+from tests.desktop.ways_out import WAYS, press_esc_twice
 
 # The real program, that stops answering and holds the interpreter, a second after its first picture.
 FREEZES = """
@@ -49,3 +49,14 @@ def test_it_is_gone_after_a_long_block_whatever_was_pressed(start: Start) -> Non
     pressed = {way: press_while_it_is_frozen(start, way, 60.0) for way in WAYS}
     ends = {way: program.wait_gone() for way, program in pressed.items()}
     assert ends == dict.fromkeys(WAYS, signal.SIGALRM)
+
+
+def test_a_program_that_was_stopped_for_long_is_still_there_and_answers(start: Start) -> None:
+    program = start(*HANDRAIL)
+    assert program.stays()
+    program.process.send_signal(signal.SIGSTOP)
+    time.sleep(4.5)  # longer than the watchdog waits
+    program.process.send_signal(signal.SIGCONT)
+    assert program.stays()
+    press_esc_twice(program)
+    assert program.wait_gone() == 0

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.resources import find_resources
@@ -29,50 +29,55 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Said:
     return heard
 
 
-@pytest.fixture(params=[True, False], ids=["with the hint", "without"])
-def hinted(request: pytest.FixtureRequest, qtbot: QtBot, dressed: QApplication) -> tuple[LeaveButton, bool]:
-    button = LeaveButton(Look(LIGHT, 100, Icons(find_resources() / "icons")), shift_hint=request.param)
+@pytest.fixture
+def button(qtbot: QtBot, dressed: QApplication) -> LeaveButton:
+    button = LeaveButton(Look(LIGHT, 100, Icons(find_resources() / "icons")))
     qtbot.addWidget(button)
     button.resize(button.sizeHint())
-    return button, request.param
+    return button
 
 
-def picture(button: LeaveButton) -> QImage:
+def picture(button: QWidget) -> QImage:
     return button.grab().toImage()
 
 
-def test_the_dots_are_shown_only_where_the_person_wants_them(hinted: tuple[LeaveButton, bool]) -> None:
-    button, hint = hinted
+def test_each_count_has_its_own_dots(button: LeaveButton) -> None:
     at_rest = picture(button)
-    pictures = []
-    for count in (1, 2):
-        button.show_shifts(count)
-        pictures.append(picture(button))
-    assert (pictures[0] != at_rest, pictures[1] != pictures[0]) == (hint, hint)
+    button.show_shifts(1)
+    one = picture(button)
+    button.show_shifts(2)
+    assert at_rest != one != picture(button) != at_rest
     button.show_shifts(0)
     assert picture(button) == at_rest
 
 
-def test_what_is_left_is_said_only_where_the_person_wants_it(hinted: tuple[LeaveButton, bool], said: Said) -> None:
-    button, hint = hinted
+def test_what_is_left_is_said_politely(button: LeaveButton, said: Said) -> None:
     for count in (1, 2, 0):
         button.show_shifts(count)
     polite = QAccessible.AnnouncementPoliteness.Polite
-    assert said == ([("two more", polite), ("one more", polite)] if hint else [])
+    assert said == [("two more", polite), ("one more", polite)]
+
+
+def test_the_button_keeps_its_name_while_shift_is_counted(button: LeaveButton) -> None:
+    button.show_shifts(2)
+    assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == LEAVE
 
 
 def test_the_window_says_what_is_left_in_neutral_words(window: MainWindow, said: Said, left: list[str]) -> None:
-    find(window, LEAVE)
     tap_shift(window, 2)
     assert [words for words, _ in said] == ["two more", "one more"]
     tap_shift(window)
     assert left == ["left"]
 
 
-def test_the_button_keeps_its_name_while_shift_is_counted(hinted: tuple[LeaveButton, bool]) -> None:
-    button, _ = hinted
-    button.show_shifts(2)
-    assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == LEAVE
+def test_a_person_may_want_neither_dots_nor_words(window: MainWindow, said: Said, left: list[str]) -> None:
+    window.choose("shift_hint", False)
+    at_rest = picture(find(window, LEAVE))
+    tap_shift(window, 2)
+    assert picture(find(window, LEAVE)) == at_rest
+    assert said == []
+    tap_shift(window)
+    assert left == ["left"]
 
 
 @pytest.mark.parametrize("size", [100, 200])

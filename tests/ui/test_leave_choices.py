@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from desktop_app.core.settings import EXTRA_EXIT_KEYS
 from desktop_app.ui.leave_now import LeaveNow
+from desktop_app.ui.main_window import MainWindow
 from tests.desktop.clock import Clock
 from tests.desktop.presses import NONE, repeat, tap, tap_shift, window_of
 from tests.desktop.stage import Stage
@@ -92,6 +93,12 @@ def test_one_more_key_leaves_only_when_it_is_pressed_alone(stage: Stage, held: Q
     ways(stage).use(slow=False, extra_key="F9")
     tap(stage.text, Key.Key_F9, held)
     assert stage.left == 0
+
+
+def test_one_more_key_that_is_chosen_in_the_settings_leaves_at_once(window: MainWindow, left: list[str]) -> None:
+    window.choose("extra_exit_key", "F9")
+    tap(window, Key.Key_F9)
+    assert left == ["left"]
 
 
 def test_only_one_key_is_one_more(stage: Stage) -> None:
