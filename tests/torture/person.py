@@ -62,10 +62,11 @@ class Person:
 
     def walk(self, seconds: float) -> list[str]:
         """Do anything for so long, or until the program has ended. Gives what should not have been seen meanwhile."""
+        acts = (*[self._press] * 6, self._key, self._key, self._scroll, self._drag)
         found: list[str] = []
         until = time.monotonic() + seconds
         while time.monotonic() < until and self._program.is_running():
-            self._chance.choice((self._press, self._press, self._press, self._key, self._scroll))()
+            self._chance.choice(acts)()
             time.sleep(self._chance.uniform(0.02, 0.15))
             found += self._look_at_what_is_copied()
         if self._seeing:
@@ -128,6 +129,15 @@ class Person:
             key = self._chance.choice(KEYS)
             self.pressed.append(key)
             self._program.keys(key, pause=0.02)
+
+    def _drag(self) -> None:
+        """Over the words, as somebody does who wants to mark them."""
+        left, top, width, height = self._window()
+        if width > 300:
+            for button in ("mousedown", "mouseup"):
+                x, y = self._chance.randrange(width), self._chance.randrange(80, height)
+                xdotool("mousemove", str(left + x), str(top + y), button, "1")
+            self.pressed.append("a drag")
 
     def _scroll(self) -> None:
         left, top, width, height = self._window()
