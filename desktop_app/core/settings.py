@@ -16,8 +16,9 @@ THEMES = ("system", "light", "dark")
 
 LOCK_MINUTES = (1, 2, 5, 10, 30)
 
-EXTRA_EXIT_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F11", "Pause", "ScrollLock", "Insert")
-"""Keys that type nothing and that no system keeps for itself: F1 is help, F10 a menu, F12 leaves anyway."""
+EXTRA_EXIT_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F11", "Pause", "ScrollLock")
+"""Keys that type nothing and that nobody else needs: F1 is help, F10 a menu, F12 leaves anyway, Insert belongs to
+screen readers."""
 
 
 class Settings(NamedTuple):
