@@ -56,7 +56,7 @@ PLANTED = {
     "its mark in a title": ("window.setWindowTitle(os.environ['HANDRAIL_CANARY'])", "can be read on", "windows"),
     "a selection": ("app.clipboard().setText('x', QClipboard.Mode.Selection)", "PRIMARY holds ", "x"),
     "a core file": (ALLOW_CORE, "a core file is allowed", ""),
-    "a program of its own": ("subprocess.Popen(['sleep', '3'], stdout=-3, stderr=-3)", "still runs: ", "sleep 3"),
+    "a program of its own": ("subprocess.Popen(['sleep', '8'], stdout=-3, stderr=-3)", "still runs: ", "sleep 8"),
     "staying on": ("leave.eventFilter = lambda *_: False; window.closeEvent = lambda e: e.ignore()", "waiting", "F12"),
     "an end with a status": ("leave._leave = lambda: os._exit(3)", "ended with status ", "3"),
 }
@@ -64,7 +64,7 @@ PLANTED = {
 KEEPER = """
 keeper = (
     'from PySide6.QtWidgets import QApplication; from PySide6.QtCore import QTimer; app = QApplication([]);'
-    'app.clipboard().setText("kept words"); QTimer.singleShot(2500, app.quit); app.exec()'
+    'app.clipboard().setText("kept words"); QTimer.singleShot(4000, app.quit); app.exec()'
 )
 others = {name: value for name, value in os.environ.items() if name != 'HANDRAIL_CANARY'}
 subprocess.Popen([sys.executable, '-c', keeper], env=others)
@@ -86,8 +86,8 @@ def eyes() -> Iterator[Eyes]:
     eyes.close()
 
 
-def plan(ending: str = "F12", seconds: float = 0.2, bus: bool = False) -> Plan:
-    return Plan("a plan", ending, bus, talkative=False, data_dir=False, lived_in=True, seconds=seconds)
+def plan(word: str, ending: str = "F12", seconds: float = 0.2, bus: bool = False) -> Plan:
+    return Plan(word, ending, bus, talkative=False, data_dir=False, lived_in=True, seconds=seconds)
 
 
 def program(wrong: str) -> tuple[str, str]:
@@ -97,14 +97,14 @@ def program(wrong: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("ending", ["F12", "Ctrl+W", "SIGKILL", "SIGSEGV"])
 def test_a_program_that_leaves_nothing_is_found_to_leave_nothing(eyes: Eyes, ending: str) -> None:
-    assert visit(plan(ending), eyes, program("pass")).found == []
+    assert visit(plan(f"nothing, {ending}", ending), eyes, program("pass")).found == []
 
 
 @pytest.mark.parametrize("trace", PLANTED)
 def test_it_finds(eyes: Eyes, trace: str) -> None:
     wrong, begin, end = PLANTED[trace]
     try:
-        report = visit(plan(), eyes, program(wrong))
+        report = visit(plan(trace), eyes, program(wrong))
     finally:
         for planted in (*Path("/tmp").glob("planted-*"), *Path("/var/tmp").glob("planted-*")):
             planted.unlink()
@@ -112,13 +112,13 @@ def test_it_finds(eyes: Eyes, trace: str) -> None:
 
 
 def test_it_finds_what_somebody_else_keeps_of_what_was_copied(eyes: Eyes) -> None:
-    report = visit(plan(seconds=1.2), eyes, program(KEEPER))
+    report = visit(plan("a keeper", seconds=1.2), eyes, program(KEEPER))
     assert "CLIPBOARD still holds 'kept words'" in report.found
     wait_until(lambda: eyes("copied")["CLIPBOARD"] is None, "the end of the keeper")
 
 
 def test_it_types_into_every_field_and_finds_what_became_of_it(eyes: Eyes) -> None:
-    report = visit(plan(seconds=1.5, bus=True), eyes, program(NOTEBOOK))
+    report = visit(plan("a notebook", seconds=1.5, bus=True), eyes, program(NOTEBOOK))
     assert report.fields
     assert any(line.startswith("'canary") and "stands in" in line for line in report.found)
 
