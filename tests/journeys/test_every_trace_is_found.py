@@ -16,10 +16,11 @@ import os, resource, subprocess, sys
 from pathlib import Path
 os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QMainWindow
 from desktop_app.ui.leave_now import LeaveNow, leave_at_once
+qInstallMessageHandler(lambda *_: None)
 app = QApplication(["plain window"])
 leave = LeaveNow(lambda: leave_at_once(lambda: None))
 window = QMainWindow()
