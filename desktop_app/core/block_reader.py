@@ -3,86 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Collection, Iterator
 
-from desktop_app.core.blocks import Block, BulletList, Callout, Checklist, Heading, Paragraph, inline_text
+from desktop_app.core.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Checklist,
+    Heading,
+    Paragraph,
+    TableBlock,
+    inline_text,
+    inlines,
+)
 from desktop_app.core.errors import ContentError
 from desktop_app.core.links import CARDS, read_link
+from desktop_app.core.markup_tree import Node, Place, read_tree
 from desktop_app.core.span import Inline, Span
 from desktop_app.core.toml_table import is_id
 
-_DEEPEST = 12
-_VOID = ("br", "hr", "img")
 _SPACE = re.compile(r"[ \t\n]+")
+_MARK = re.compile(r"((?:(?!\[\^).)*)(\[\^[^\]\n]*\]?)?", re.DOTALL)
 _CHECKBOX = re.compile(r"\[[ xX]?\]")
 
 
-@dataclass
-class _Node:
-    tag: str
-    attributes: dict[str, str]
-    children: list[_Node | str] = field(default_factory=list)
+def read_blocks(html: str, source: str, file: str, first_line: int, marks: Collection[str] = ()) -> tuple[Block, ...]:
+    """The blocks of `html`. `source`: the Markdown it came from, to find lines in; `marks`: the sources it may name.
 
-
-def read_blocks(html: str, source: str, file: str, first_line: int) -> tuple[Block, ...]:
-    """The blocks of `html`. `source` is the Markdown it came from, to find lines in. Raises ContentError."""
-    place = _Place(source.split("\n"), file, first_line)
-    tree = _Tree(place)
-    tree.feed(html)
-    tree.close()
-    return _Reader(place).blocks(tree.root.children, inside="")
-
-
-class _Place:
-    def __init__(self, lines: list[str], file: str, first_line: int) -> None:
-        self._lines = lines
-        self._file = file
-        self._first = first_line
-
-    def fault(self, code: str, about: str, near: str = "") -> ContentError:
-        """The error, on the first line with the text `near`; without one, about the whole file."""
-        words = next((part.strip() for part in near.split("\n") if part.strip()), "")[:30]
-        for number, line in enumerate(self._lines, self._first):
-            if words and words in line:
-                return ContentError.at(code, self._file, number, about)
-        return ContentError.at(code, self._file, 0, about)
-
-
-class _Tree(HTMLParser):
-    def __init__(self, place: _Place) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = _Node("", {})
-        self._open = [self.root]
-        self._place = place
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = _Node(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(node)
-        if tag in _VOID:
-            return
-        self._open.append(node)
-        if len(self._open) > _DEEPEST:
-            raise self._place.fault("nested-too-deep", tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID and len(self._open) > 1 and self._open[-1].tag == tag:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
+    Raises ContentError.
+    """
+    place = Place(source.split("\n"), file, first_line)
+    return _Reader(place, marks).blocks(read_tree(html, place).children, inside="")
 
 
 class _Reader:
-    def __init__(self, place: _Place) -> None:
+    def __init__(self, place: Place, marks: Collection[str]) -> None:
         self._place = place
+        self._marks = marks
         self._ids: set[str] = set()
 
-    def blocks(self, children: list[_Node | str], inside: str) -> tuple[Block, ...]:
+    def blocks(self, children: list[Node | str], inside: str) -> tuple[Block, ...]:
         return tuple(self._blocks(children, inside))
 
-    def _blocks(self, children: list[_Node | str], inside: str) -> Iterator[Block]:
+    def _blocks(self, children: list[Node | str], inside: str) -> Iterator[Block]:
         for child in children:
             if isinstance(child, str):
                 if child.strip():
@@ -97,10 +60,12 @@ class _Reader:
                 yield self._list(child)
             elif child.tag == "div":
                 yield self._callout(child, inside)
+            elif child.tag == "table":
+                yield self._table(child, inside)
             else:
                 raise self._unsupported(child)
 
-    def _heading(self, node: _Node) -> Heading:
+    def _heading(self, node: Node) -> Heading:
         self._only(node, ("id",))
         inline = self._inline(node)
         name = node.attributes.get("id", "")
@@ -111,9 +76,10 @@ class _Reader:
             raise self._place.fault("heading-id", name, f"#{name}")
         self._ids.add(name)
         self._no_cards(inline)
+        self._no_marks(inline)
         return Heading(int(node.tag[1]), inline, name)
 
-    def _paragraph(self, node: _Node) -> Inline:
+    def _paragraph(self, node: Node) -> Inline:
         self._only(node, ())
         inline = self._inline(node)
         links = {span.link for span in inline}
@@ -121,25 +87,25 @@ class _Reader:
             self._no_cards(inline)
         return inline
 
-    def _list(self, node: _Node) -> BulletList | Checklist:
+    def _list(self, node: Node) -> BulletList | Checklist:
         if node.attributes.pop("start", "1") != "1":
-            raise self._place.fault("list-start", _text(node).strip()[:40], _text(node))
+            raise self._place.fault("list-start", node.text().strip()[:40], node.text())
         self._only(node, ())
-        items = [self._item(child) for child in node.children if isinstance(child, _Node)]
+        items = [self._item(child) for child in node.children if isinstance(child, Node)]
         boxes = [_CHECKBOX.match(inline_text(item)) is not None for item in items]
         if node.tag == "ul" and any(boxes):
             return Checklist(tuple(map(self._without_box, items)))
         return BulletList(tuple(items), ordered=node.tag == "ol")
 
-    def _item(self, node: _Node) -> Inline:
+    def _item(self, node: Node) -> Inline:
         self._only(node, ())
-        children = [child for child in node.children if isinstance(child, _Node) or child.strip()]
-        if len(children) == 1 and isinstance(children[0], _Node) and children[0].tag == "p":
+        children = [child for child in node.children if isinstance(child, Node) or child.strip()]
+        if len(children) == 1 and isinstance(children[0], Node) and children[0].tag == "p":
             node = children[0]  # a list with empty lines between its items
             self._only(node, ())
         for child in node.children:
-            if isinstance(child, _Node) and child.tag in ("ul", "ol"):
-                raise self._place.fault("nested-too-deep", _text(child).strip()[:40], _text(child))
+            if isinstance(child, Node) and child.tag in ("ul", "ol"):
+                raise self._place.fault("nested-too-deep", child.text().strip()[:40], child.text())
         inline = self._inline(node)
         if not inline:
             raise self._place.fault("list-item-empty", node.tag)
@@ -147,36 +113,57 @@ class _Reader:
         return inline
 
     def _without_box(self, item: Inline) -> Inline:
+        self._no_marks(item)
         first = item[0]
         if not first.text.startswith("[ ] "):
             raise self._place.fault("checklist-shape", inline_text(item)[:40], inline_text(item))
         rest = first._replace(text=first.text.removeprefix("[ ] "))
         return (rest, *item[1:]) if rest.text else item[1:]
 
-    def _callout(self, node: _Node, inside: str) -> Callout:
-        text = _text(node)
+    def _callout(self, node: Node, inside: str) -> Callout:
+        text = node.text()
         kind = node.attributes.get("class", "").removeprefix("admonition ")
         self._only(node, ("class",))
         if inside:
             raise self._place.fault("nested-too-deep", kind, text)
         title = ""
-        children = [child for child in node.children if isinstance(child, _Node) or child.strip()]
+        children = [child for child in node.children if isinstance(child, Node) or child.strip()]
         first = children[0] if children else ""
-        if isinstance(first, _Node) and first.attributes.get("class") == "admonition-title":
-            title = _SPACE.sub(" ", _text(first)).strip()
+        if isinstance(first, Node) and first.attributes.get("class") == "admonition-title":
+            title = _SPACE.sub(" ", first.text()).strip()
             children = children[1:]
         blocks = self.blocks(children, inside=kind)
         if not blocks:
             raise self._place.fault("callout-empty", title or kind, title or f"!!! {kind}")
+        if kind == "say":
+            for inline in inlines(blocks):
+                self._no_marks(inline)
         return Callout(kind, title, blocks)
 
-    def _inline(self, node: _Node) -> Inline:
-        return _tidy(list(self._spans(node, Span(""))))
+    def _table(self, node: Node, inside: str) -> TableBlock:
+        if inside:
+            raise self._place.fault("nested-too-deep", inside, f"!!! {inside}")
+        head, *rows = (self._row(row) for part in node.elements() for row in part.elements())
+        if not all(head):
+            raise self._place.fault("table-shape", inline_text(head[0]) if head[0] else "|", "|")
+        return TableBlock(head, tuple(rows))
 
-    def _spans(self, node: _Node, style: Span) -> Iterator[Span]:
+    def _row(self, node: Node) -> tuple[Inline, ...]:
+        cells = tuple(self._inline(cell) for cell in node.elements())
+        for cell in cells:
+            self._no_cards(cell)
+        return cells
+
+    def _inline(self, node: Node) -> Inline:
+        inline = _tidy(list(self._spans(node, Span(""))))
+        if inline and inline[0].source:
+            self._no_marks(inline)
+        return inline
+
+    def _spans(self, node: Node, style: Span) -> Iterator[Span]:
         for child in node.children:
             if isinstance(child, str):
-                yield style._replace(text=child)
+                yield from self._marked(child, style)
             elif child.tag == "br":
                 yield style._replace(text=" ")
             elif child.tag == "strong":
@@ -192,17 +179,40 @@ class _Reader:
             else:
                 raise self._unsupported(child)
 
-    def _link(self, node: _Node) -> str:
+    def _link(self, node: Node) -> str:
         self._only(node, ("href",))
         address = node.attributes.get("href", "")
         link = read_link(address)
         # SAFETY: no address in a text can reach the web, where a browser would remember it
         # (test_what_cannot_be_drawn_is_named_with_its_line).
         if link is None:
-            raise self._place.fault("link-scheme", address, address or _text(node))
-        if link.scheme not in CARDS and not _text(node).strip():
+            raise self._place.fault("link-scheme", address, address or node.text())
+        if link.scheme not in CARDS and not node.text().strip():
             raise self._place.fault("link-empty", address, address)
         return address
+
+    def _marked(self, text: str, style: Span) -> Iterator[Span]:
+        """Text with its source marks, which mean nothing to the Markdown library, as spans of their own."""
+        for words, mark in _MARK.findall(text):
+            yield style._replace(text=words)
+            if mark:
+                yield self._mark(mark, style)
+
+    def _mark(self, mark: str, style: Span) -> Span:
+        source = mark.removeprefix("[^").removesuffix("]")
+        if style.link:
+            raise self._place.fault("mark-place", mark, mark)
+        if not is_id(source) or not mark.endswith("]"):
+            raise self._place.fault("mark-shape", mark, mark)
+        if source not in self._marks:
+            raise self._place.fault("mark-unlisted", source, mark)
+        return Span("", source=source)
+
+    def _no_marks(self, inline: Inline) -> None:
+        for span in inline:
+            if span.source:
+                mark = f"[^{span.source}]"
+                raise self._place.fault("mark-place", mark, mark)
 
     def _no_cards(self, inline: Inline) -> None:
         for span in inline:
@@ -210,32 +220,33 @@ class _Reader:
             if link is not None and link.scheme in CARDS:
                 raise self._place.fault("link-not-alone", span.link or "", span.link or "")
 
-    def _only(self, node: _Node, allowed: tuple[str, ...]) -> None:
+    def _only(self, node: Node, allowed: tuple[str, ...]) -> None:
         for name in node.attributes:
             if name not in allowed:
-                raise self._place.fault("attribute-unknown", name, _text(node))
+                raise self._place.fault("attribute-unknown", name, node.text())
 
-    def _unsupported(self, node: _Node) -> ContentError:
-        return self._place.fault("markdown-unsupported", node.tag, _text(node) or node.attributes.get("src", ""))
-
-
-def _text(node: _Node) -> str:
-    return "".join(child if isinstance(child, str) else _text(child) for child in node.children)
+    def _unsupported(self, node: Node) -> ContentError:
+        return self._place.fault("markdown-unsupported", node.tag, node.text() or node.attributes.get("src", ""))
 
 
 def _tidy(spans: list[Span]) -> Inline:
-    """White space as a browser would show it, neighbours of one style joined, empty ones gone (but not cards)."""
+    """White space as a browser would show it, neighbours of one style joined, empty ones gone (but cards and marks).
+
+    A source mark stands right after the word before it.
+    """
     tidy: list[Span] = []
     for span in spans:
         text = _SPACE.sub(" ", span.text)
+        if span.source and tidy:
+            tidy[-1] = tidy[-1]._replace(text=tidy[-1].text.rstrip(" "))
         if text.startswith(" ") and (not tidy or tidy[-1].text.endswith(" ")):
             text = text[1:]
-        if tidy and tidy[-1]._replace(text="") == span._replace(text=""):
+        if tidy and not span.source and tidy[-1]._replace(text="") == span._replace(text=""):
             tidy[-1] = span._replace(text=tidy[-1].text + text)
-        elif text or span.link:
+        elif text or span.link or span.source:
             tidy.append(span._replace(text=text))
-    tidy = [span for span in tidy if span.text or _is_card(span)]
-    while tidy and not tidy[-1].text.rstrip(" ") and not tidy[-1].link:
+    tidy = [span for span in tidy if span.text or span.source or _is_card(span)]
+    while tidy and not tidy[-1].text.rstrip(" ") and not tidy[-1].link and not tidy[-1].source:
         tidy.pop()
     if tidy:
         tidy[-1] = tidy[-1]._replace(text=tidy[-1].text.rstrip(" "))

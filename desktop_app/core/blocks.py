@@ -1,17 +1,19 @@
-"""Markdown as a list of blocks, which the window draws as native parts: headings, paragraphs, lists and call-outs.
+"""Markdown as a list of blocks, which the window draws as native parts: headings, text, lists, call-outs and tables.
 
-Only what can be drawn passes; all else (pictures, tables, code, HTML, addresses on the web) is a ContentError.
+Only what can be drawn passes; all else (pictures, code, HTML, addresses on the web) is a ContentError.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from desktop_app.core.errors import ContentError
 from desktop_app.core.resources import refuse_control_characters
 from desktop_app.core.span import Inline
+from desktop_app.core.table_rows import refuse_odd_tables
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,15 @@ class Callout:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | BulletList | Checklist | Callout
+@dataclass(frozen=True)
+class TableBlock:
+    """A small table: what its columns are called, and rows with a cell for each of them. Cells may be empty."""
+
+    head: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+
+
+Block = Heading | Paragraph | BulletList | Checklist | Callout | TableBlock
 
 CALLOUTS = ("note", "say", "calm")
 LONGEST_PART = 4000
@@ -67,8 +77,11 @@ _BRACES = re.compile(r"\{\s*[:#.][^}]*\}?")
 _CALLOUT = re.compile(r"""\s*!!! ([\w-]+) "([^"]*)"\s*""")
 
 
-def parse_blocks(text: str, file: str = "", first_line: int = 1) -> tuple[Block, ...]:
-    """The blocks of Markdown text. Raises ContentError that names `file`; the text begins there on `first_line`."""
+def parse_blocks(text: str, file: str = "", first_line: int = 1, sources: Collection[str] = ()) -> tuple[Block, ...]:
+    """The blocks of Markdown text. `sources` are the ids that its source marks, `[^id]`, may name.
+
+    Raises ContentError that names `file`; the text begins there on `first_line`.
+    """
     refuse_control_characters(text, file, first_line)
     length = 0
     for number, line in enumerate(text.split("\n"), first_line):
@@ -76,16 +89,18 @@ def parse_blocks(text: str, file: str = "", first_line: int = 1) -> tuple[Block,
         length = length + len(line) if line.strip() else 0
         if length > LONGEST_PART:
             raise ContentError.at("part-too-long", file, number, str(LONGEST_PART))
+    refuse_odd_tables(text, file, first_line)
 
     # Inside, because nothing of this may be loaded before the first window is there.
     from markdown import Markdown
     from markdown.extensions.admonition import AdmonitionExtension
     from markdown.extensions.attr_list import AttrListExtension
     from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
 
     from desktop_app.core.block_reader import read_blocks
 
-    reader = Markdown(extensions=[AdmonitionExtension(), AttrListExtension(), SaneListExtension()])
+    reader = Markdown(extensions=[AdmonitionExtension(), AttrListExtension(), SaneListExtension(), TableExtension()])
     # Lines with HTML are refused above. Without these two parts what looks like it stays text: "<3".
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
@@ -96,7 +111,7 @@ def parse_blocks(text: str, file: str = "", first_line: int = 1) -> tuple[Block,
     except Exception as error:
         # Whatever the library trips over is a broken page. It must not stop the program.
         raise ContentError.at("markdown-broken", file, first_line, type(error).__name__) from error
-    return read_blocks(html, text, file, first_line)
+    return read_blocks(html, text, file, first_line, sources)
 
 
 def plain_text(blocks: tuple[Block, ...]) -> str:
@@ -119,6 +134,8 @@ def inlines(blocks: tuple[Block, ...]) -> Iterator[Inline]:
                 yield from block.items
             case Callout():
                 yield from inlines(block.blocks)
+            case TableBlock():
+                yield from filter(None, chain(block.head, *block.rows))
 
 
 def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -16,7 +16,9 @@ class Link:
     answer: str = ""
 
 
-SCHEMES = ("crisis", "talk", "step", "answer", "help", "service")
+SCHEMES = ("crisis", "talk", "plan", "page", "step", "answer", "help", "service")
+ALONE = ("crisis", "talk", "plan")
+"""These name one place and nothing in it."""
 CARDS = ("help", "service")
 """These stand alone in a paragraph: cards of services are shown in their place."""
 
@@ -26,7 +28,7 @@ def read_link(address: str) -> Link | None:
     scheme, colon, rest = address.partition(":")
     if not colon or scheme not in SCHEMES:
         return None
-    if scheme in ("crisis", "talk"):
+    if scheme in ALONE:
         return None if rest else Link(scheme)
     target, equals, answer = rest.partition("=")
     if bool(equals) != (scheme == "answer"):

@@ -8,6 +8,7 @@ How it knows what must be there, in a checkout, a wheel and a bundle alike, with
   each other: a plan names its words and words name their plan, a country's services name its words and the other way
   round. So one file that is gone is always missed by another one. A country or language of which every file is gone
   is not missed: that is how one is taken out.
+- Pages stand alone, so a list names them: `pages.toml`.
 - The licences are named by their README.
 - What only the program's code names stands below, and tests hold it against the code.
 """
@@ -25,6 +26,7 @@ from zoneinfo import ZoneInfo
 from desktop_app.core import sources
 from desktop_app.core.directory_file import read_country, read_words
 from desktop_app.core.errors import ContentError, ContentProblem
+from desktop_app.core.library_check import library_problems
 from desktop_app.core.licences import load_licences, read_licence
 from desktop_app.core.place import WORLDWIDE
 from desktop_app.core.plan import load_plan
@@ -52,6 +54,7 @@ def check_content(resources: Path) -> tuple[ContentProblem, ...]:
                 *_source_problems(resources),
                 *_plan_problems(resources, languages),
                 *_text_problems(resources, languages),
+                *library_problems(resources, languages, PLANS[0]),
                 *_directory_problems(resources, languages),
                 *_sum_problems(resources / "fonts", resources),
                 *_sum_problems(resources / "icons", resources),
@@ -218,7 +221,7 @@ def _bytes(path: Path, resources: Path) -> bytes:
 
 def _languages(resources: Path) -> tuple[str, ...]:
     """The languages that have any words; English always, since all others fall back on it."""
-    parts = ("plans", "directory", *TEXTS)
+    parts = ("plans", "directory", "pages", *TEXTS)
     found = {path.name for path in _folders(resources) if any(_is_folder(path / part) for part in parts)}
     return tuple(sorted({FALLBACK, *found}))
 

@@ -37,8 +37,8 @@ SENTENCES = {
     "question-without-words": "The question “{about}” has no words. Add [question.{about}] with ask and answers.",
     "raw-html": "There is HTML here: {about}. Use Markdown, or write &lt; for the sign itself.",
     "markdown-broken": "The text can’t be read as Markdown ({about}). Take out what is unusual in it.",
-    "markdown-unsupported": "This kind of part can’t be shown: “{about}”. Use headings, text, lists and call-outs. "
-    "Look for spaces at the start of the line, too.",
+    "markdown-unsupported": "This kind of part can’t be shown: “{about}”. Use headings, text, lists, call-outs "
+    "and tables. Look for spaces at the start of the line, too.",
     "part-too-long": "More than {about} characters stand here without an empty line. Make several parts of it.",
     "attribute-unknown": "“{about}” can’t be used here, in braces or after an address. Take it out.",
     "heading-shape": "The heading “{about}” is empty, or its braces are wrong. Write it like this: ## Why? {{#why}}",
@@ -49,12 +49,25 @@ SENTENCES = {
     "callout-shape": 'The call-out “{about}” is not written right. Write it like this: !!! note "Title"',
     "callout-kind": "“{about}” is not a call-out. Use note, say or calm.",
     "callout-empty": "The call-out “{about}” is empty. Put four spaces in front of each line of its text.",
-    "link-scheme": "The link “{about}” goes nowhere. Use crisis: talk: step: answer: help: or service:",
+    "link-scheme": "The link “{about}” goes nowhere. Use crisis: talk: plan: page: step: answer: help: or service:",
     "link-empty": "The link “{about}” has no words. Write them between the square brackets.",
     "link-not-alone": "The link “{about}” makes cards. Put it alone, with an empty line before and after.",
     "link-step": "The link “{about}” goes to a step that this plan does not have. Check its spelling.",
     "link-answer": "The link “{about}” gives an answer that this plan does not have. Check its spelling.",
+    "link-lost": "The link “{about}” goes to something that is not there. Check its spelling.",
+    "table-shape": "The table at “{about}” is not written right. Write | Head | Head |, then | --- | --- |, then rows "
+    "like the first, with an empty line before and after.",
+    "table-columns": "This table has one part in a row, or more than {about}. Use two or three.",
+    "table-row": "The row “{about}” has not as many parts as the first one. Give each row the same.",
+    "mark-shape": "“{about}” can’t be read as a source mark. Write it like this: [^name-of-the-source]",
+    "mark-place": "The source mark “{about}” can’t stand here. Put it after a sentence of the text, a list or a table.",
+    "mark-unlisted": "The source “{about}” is not among the sources at the top of this file. Add it there.",
+    # Pages
+    "page-twice": "There is another page called “{about}”. Give this file another name.",
+    "page-unlisted": "The page “{about}” is not in this list. Add it, or take the page away.",
+    "key-not-number": "“{about}” is not a whole number. Write one, without quotes.",
     # Sources
+    "source-unmarked": "No sentence has a mark of the source “{about}”. Add one, [^{about}], or take the source out.",
     "source-unknown": "The source “{about}” is not in sources.toml. Check its spelling, or add it there.",
     "source-grade": "The grade “{about}” is not one we build on. Only A and B are.",
     "sources-missing": '“{about}” names no source. Add one: sources = ["..."]',
