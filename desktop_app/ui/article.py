@@ -5,7 +5,7 @@ Draws the blocks of `core/blocks.py`. It knows no page: where a link leads and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from desktop_app.core.blocks import (
     Checklist,
     Heading,
     Paragraph,
+    TableBlock,
     inline_text,
     plain_text,
 )
@@ -31,6 +32,7 @@ from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.heading import HeadingText
 from desktop_app.ui.item_layout import held, wrapping
+from desktop_app.ui.table_block import TableCard
 from desktop_app.ui.text import Text, at_start, capped
 from desktop_app.ui.theme import Look
 
@@ -51,15 +53,25 @@ class Reader:
 
 
 class Article(QWidget):
-    """A column of blocks. With `lead` the first paragraph is set larger."""
+    """A column of blocks. With `lead` the first paragraph is set larger.
+
+    `sources` are the ids that source marks in the blocks may name: the first one is number 1.
+    """
 
     def __init__(
-        self, look: Look, blocks: Iterable[Block], reader: Reader, lead: bool = True, token: str = "ink"
+        self,
+        look: Look,
+        blocks: Iterable[Block],
+        reader: Reader,
+        lead: bool = True,
+        token: str = "ink",
+        sources: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._look = look
         self._reader = reader
         self._token = token
+        self._numbers = {source: str(number) for number, source in enumerate(sources, 1)}
         self._ticks = 0
         self._says = 0
         self._column = QVBoxLayout(self)
@@ -71,6 +83,8 @@ class Article(QWidget):
     def _add(self, block: Block, lead: bool = False) -> None:
         match block:
             case Heading():
+                if self._column.count():
+                    self._column.addSpacing(10)
                 self._column.addWidget(HeadingText(self._look, inline_text(block.inline), block.level))
             case Paragraph():
                 self._paragraph(block.inline, lead)
@@ -91,6 +105,9 @@ class Article(QWidget):
                 self._column.addWidget(box)
             case Callout():
                 self._column.addWidget(note_box(self._look, block, self._words))
+            case TableBlock():
+                table = TableCard(self._look, block, lambda cell: self._words(cell, "body", self._token))
+                self._column.addLayout(capped(table, self._look.px(LEAD_WIDTH)))
 
     def _paragraph(self, inline: Inline, lead: bool) -> None:
         alone = read_link(inline[0].link or "") if len(inline) == 1 else None
@@ -110,17 +127,21 @@ class Article(QWidget):
         """The words, and after them a button for each link in them; a link at their end is the button alone."""
         links = [span for span in inline if span.link]
         if not links:
-            return Text(self._look, inline, role, token)
+            return Text(self._look, self._numbered(inline), role, token)
         flow = Flow(8, 0)
         plain = inline[:-1] if inline[-1].link else inline
         if plain:
-            flow.addWidget(Text(self._look, plain, role, token))
+            flow.addWidget(Text(self._look, self._numbered(plain), role, token))
         for span in links:
             button = Button(self._look, span.text, "link")
             button.setAccessibleDescription(inline_text(plain))
             button.clicked.connect(lambda _=False, span=span: self._follow(span.link))
             flow.addWidget(button)
         return held(flow)
+
+    def _numbered(self, inline: Inline) -> Inline:
+        """The spans with each source mark as its number."""
+        return tuple(span._replace(text=self._numbers[span.source]) if span.source else span for span in inline)
 
     def _follow(self, address: str) -> None:
         link = read_link(address)

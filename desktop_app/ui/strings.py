@@ -250,3 +250,10 @@ WHOSE_WORK = "Whose work is in it"
 OUR_LICENCES = "Handrail’s own code: Apache License 2.0. Its words and plans: CC BY 4.0."
 OTHER_LICENCES = "These parts are by other people. Press one to read its licence."
 LICENCE = "{part}: {licence}"
+
+# Sources and tables of a page
+CELL = "{head}: {cell}"
+SOURCE_MARK = " (source {number})"
+SOURCE_NUMBER = "Source {number}"
+SOURCE_NOT_FOUND = "We can’t show this source."
+CHECKED_ON = "We checked this page on {day}."

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from desktop_app.core.span import Span
+from desktop_app.ui import strings
 from desktop_app.ui.theme import LONG_TITLE, TYPES, Look
 
 FILL = 1000
@@ -19,10 +20,14 @@ OWN_LINE = 102
 
 
 def html(spans: Iterable[Span]) -> str:
-    """The spans as the small HTML that a label understands."""
+    """The spans as the small HTML that a label understands. The number of a source is small and raised."""
     parts = []
+    after_mark = False
     for span in spans:
         text = escape(span.text)
+        if span.source:
+            text = f"<sup>{',&nbsp;' if after_mark else ''}{text}</sup>"
+        after_mark = span.source is not None
         if span.strong:
             text = f"<b>{text}</b>"
         if span.emphasis:
@@ -67,7 +72,7 @@ class Text(QLabel):
         """All words in one line, so that a row gives them the room they need before they wrap."""
         if not self.wordWrap():
             return super().sizeHint()
-        width = QFontMetrics(self.font()).horizontalAdvance(self.accessibleName()) + 4
+        width = QFontMetrics(self.font()).horizontalAdvance(self._plain.replace("\u200b", "")) + 4
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -87,14 +92,15 @@ class Text(QLabel):
         self._spans = spans
         plain = "".join(span.text for span in spans)
         height = round(100 * self._look.px(TYPES[self._role].line) / QFontMetrics(self.font()).lineSpacing())
-        if height <= OWN_LINE and not any(span.strong or span.emphasis for span in spans):
+        if height <= OWN_LINE and not any(span.strong or span.emphasis or span.source for span in spans):
             self.setTextFormat(Qt.TextFormat.PlainText)
             self.setText(plain)
         else:
             self.setTextFormat(Qt.TextFormat.RichText)
             self.setText(f'<div style="line-height:{height}%">{html(spans)}</div>')
         self._plain = plain
-        self.setAccessibleName(plain.replace("\u200b", ""))
+        spoken = (strings.SOURCE_MARK.format(number=span.text) if span.source else span.text for span in spans)
+        self.setAccessibleName("".join(spoken).replace("\u200b", ""))
 
 
 class Title(Text):

@@ -1,65 +1,30 @@
 """Guidance as native parts: nothing of a page is lost, and each part is what it is, to see and to hear."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.blocks import parse_blocks, plain_text
+from desktop_app.core.blocks import plain_text
 from desktop_app.core.links import Link
 from desktop_app.core.resources import find_resources
 from desktop_app.core.words import load_words
 from desktop_app.ui.article import Article, Reader
 from desktop_app.ui.clipboard import Clipboard
-from desktop_app.ui.icons import Icons
 from desktop_app.ui.text import Text
-from desktop_app.ui.theme import LIGHT, Look
-from tests.ui.screens import buttons, described, find, role, seen, settle, spoken, words
+from tests.ui.drawn import Page, plain_look
+from tests.ui.screens import buttons, described, find, role, seen, spoken, words
 
 RESOURCES = find_resources()
 STEPS = RESOURCES / "en" / "plans" / "young-person"
 PAGES = sorted({*STEPS.glob("*.md"), *(RESOURCES / "en" / "sheets").glob("*.md")} - {STEPS / "plan.md"})
 
 
-@dataclass
-class Page:
-    """Draws Markdown as the plan does, and notes what the person does with it."""
-
-    qtbot: QtBot
-    look: Look
-    followed: list[Link] = field(default_factory=list)
-    ticks: list[tuple[int, bool]] = field(default_factory=list)
-    large: list[tuple[str, str]] = field(default_factory=list)
-    cards_for: list[Link] = field(default_factory=list)
-
-    def draw(self, text: str, ticked: Iterable[int] = (), width: int = 640) -> Article:
-        reader = Reader(
-            follow=self.followed.append,
-            cards=self._cards,
-            ticked=frozenset(ticked),
-            tick=lambda index, on: self.ticks.append((index, on)),
-            show_large=lambda title, said: self.large.append((title, said)),
-            clipboard=Clipboard(),
-        )
-        article = Article(self.look, parse_blocks(text), reader)
-        self.qtbot.addWidget(article)
-        article.resize(width, 800)
-        article.show()
-        settle(article)
-        return article
-
-    def _cards(self, link: Link) -> list[QWidget]:
-        self.cards_for.append(link)
-        return [QLabel("a card"), QLabel("another card")]
-
-
 @pytest.fixture
 def page(qtbot: QtBot, dressed: QApplication) -> Page:
-    return Page(qtbot, Look(LIGHT, 100, Icons(RESOURCES / "icons")))
+    return Page(qtbot, plain_look())
 
 
 def label(article: Article, said: str) -> Text:
