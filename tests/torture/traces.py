@@ -20,7 +20,7 @@ SETTINGS = frozenset(
 HARMLESS = {
     r"/dev/(null|tty)": "no file",
     r"/dev/dri/.*": "the graphics card",
-    rf"{re.escape(str(ROOT))}/.*/__pycache__/.*": "a checkout's own compiled copy, whatever was read in the window",
+    rf"{re.escape(str(ROOT))}/.*/__pycache__(/.*)?": "a checkout's own compiled copy, whatever was read in the window",
 }
 """What may be opened for writing anywhere, and why. Nothing of it tells of a visit."""
 
