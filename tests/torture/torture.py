@@ -83,8 +83,9 @@ def main() -> int:
     moment = dt.datetime.now(dt.UTC)
     seed = chosen.seed or f"{moment:%m%d%H%M%S}"
     start = time.monotonic()
+    tried = commit()
     reports = torture([chosen.only] if chosen.only is not None else range(chosen.visits), seed)
-    line = row(reports, moment, commit(), seed)
+    line = row(reports, moment, tried, seed)
     if chosen.only is None:
         with RESULTS.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
