@@ -22,6 +22,8 @@ from desktop_app.core.service import TALK_WAYS, Contact, Service
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
 _FIRST_LANGUAGE = "en"
 _FOR_CHILDREN = "child-helpline"
+_ENOUGH = 2
+"""Lines to talk to on the crisis page."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,9 @@ class Directory:
     """All services for one country, its own first, then those for any country.
 
     `has_file` is False when the country has none that can be used: then only the worldwide ones are here, and the
-    screen says so. `read_on` is the newest date of all; None when there are no services at all.
+    screen says so. `read_on` is the newest date of all; None when there are no services at all. The ids are lists in
+    order: rows of the crisis page, ways to the emergency services without speech, lines to talk to, and the worldwide
+    ones that stand in where those are too few.
     """
 
     country: str | None
@@ -42,6 +46,7 @@ class Directory:
     crisis_ids: tuple[str, ...] = ()
     access_ids: tuple[str, ...] = ()
     best_ids: tuple[str, ...] = ()
+    spare_ids: tuple[str, ...] = ()
 
     def get(self, service_id: str) -> Service | None:
         """The service with that id."""
@@ -60,14 +65,12 @@ class Directory:
 
         At most `count`; a young person is never sent to an adults' line, an adult never to a children's line.
         """
-        fitting = (
-            service
-            for service in self._listed(self.best_ids)
-            if service.serves(adult) and not (adult and service.kinds[0] == _FOR_CHILDREN)
-        )
+        fitting = self._fitting(self.best_ids, adult)
+        if len(fitting) < count:
+            fitting += tuple(service for service in self._fitting(self.spare_ids, adult) if service not in fitting)
         # SAFETY: at three in the morning a closed line never stands before an open one
         # (test_no_closed_line_is_shown_while_an_open_one_is_left_out).
-        return tuple(sorted(fitting, key=lambda service: (self._reach(service, now), self._is_old(service, now))))[
+        return tuple(sorted(fitting, key=lambda service: (self._reach(service, now), self.is_old(service, now))))[
             :count
         ]
 
@@ -76,12 +79,19 @@ class Directory:
 
         With `now`, those last checked two years ago or more come after all others.
         """
-        found = [service for service in self.services if kind in service.kinds and service.confirmed]
+        found = (service for service in self.services if kind in service.kinds and service.confirmed)
+        return self.ordered((service for service in found if service.serves(adult)), now)
+
+    def ordered(self, services: Iterable[Service], now: dt.datetime | None = None) -> tuple[Service, ...]:
+        """Services as they are listed: the whole country's, a part's, then the worldwide ones the country has not.
+
+        With `now`, those last checked two years ago or more come after all others.
+        """
         return tuple(
             sorted(
-                (service for service in found if service.serves(adult)),
+                (service for service in services if not self._stands_twice(service)),
                 key=lambda service: (
-                    now is not None and self._is_old(service, now),
+                    now is not None and self.is_old(service, now),
                     service.country == WORLDWIDE,
                     service.subdivision is not None,
                 ),
@@ -91,6 +101,22 @@ class Directory:
     def state(self, service: Service, contact: Contact, now: dt.datetime) -> OpenState:
         """Whether one way in answers now."""
         return open_state(contact, service.timezone, now, self.read_on, service.checked_on)
+
+    def is_old(self, service: Service, now: dt.datetime) -> bool:
+        """True when nobody has looked for two years or more: it is marked and moved down, and stays."""
+        return freshness(service.checked_on, now) == "old"
+
+    def _stands_twice(self, service: Service) -> bool:
+        """True for a worldwide service whose every way in is one of the country's own services, too."""
+        own = {contact.to for other in self.services if other.country != WORLDWIDE for contact in other.contacts}
+        return service.country == WORLDWIDE and own.issuperset(contact.to for contact in service.contacts)
+
+    def _fitting(self, ids: Iterable[str], adult: bool) -> tuple[Service, ...]:
+        return tuple(
+            service
+            for service in self._listed(ids)
+            if service.serves(adult) and not (adult and service.kinds[0] == _FOR_CHILDREN)
+        )
 
     def _listed(self, ids: Iterable[str]) -> tuple[Service, ...]:
         # SAFETY: lines somebody may ring in danger are only those two pages agree on, and that the whole country can
@@ -106,9 +132,6 @@ class Directory:
         if "open" in kinds or any(contact.hours is not None and contact.hours.always for contact in talk):
             return 0
         return 2 if kinds and all(kind == "closed" for kind in kinds) else 1
-
-    def _is_old(self, service: Service, now: dt.datetime) -> bool:
-        return freshness(service.checked_on, now) == "old"
 
 
 def load_directory(resources: Path, language: str, country: str | None) -> Directory:
@@ -133,9 +156,10 @@ def load_directory(resources: Path, language: str, country: str | None) -> Direc
         services=services,
         read_on=max((service.checked_on for service in services), default=None),
         problems=tuple(problems),
-        crisis_ids=main.crisis or _emergency_first(main) if main else (),
+        crisis_ids=_crisis_ids(main, world),
         access_ids=main.crisis_access if main else (),
         best_ids=main.best or _lines(main) if main else (),
+        spare_ids=world.best or _lines(world) if world else (),
     )
 
 
@@ -215,6 +239,19 @@ def _with_words(service: Service, words: Mapping[str, str]) -> Service:
         crisis=words.get("crisis", service.name),
         speak=words.get("speak", ""),
     )
+
+
+def _crisis_ids(main: CountryFile | None, world: CountryFile | None) -> tuple[str, ...]:
+    """The crisis rows; where a country has hardly a line that is sure, those that lead to lines from anywhere, too."""
+    ids = main.crisis or _emergency_first(main) if main else ()
+    talk = [service for service in main.services if service.id in ids and _sure_line(service)] if main else []
+    if world is not None and world is not main and len(talk) < _ENOUGH:
+        ids += world.crisis or _emergency_first(world)
+    return ids
+
+
+def _sure_line(service: Service) -> bool:
+    return service.kinds[0] != "emergency" and service.confirmed and not service.subdivision
 
 
 def _emergency_first(file: CountryFile) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import TypeVar
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.hours import Hours, HoursError, parse_hours
 from desktop_app.core.resources import name_of, parse_toml, read_text
-from desktop_app.core.service import CONFIDENCES, KINDS, WAYS, Contact, Service
+from desktop_app.core.service import ACCESSES, CONFIDENCES, KINDS, TOPICS, WAYS, Contact, Service
 from desktop_app.core.toml_table import Table
 
 _FILE_KEYS = ("country", "timezone", "read_on", "crisis", "crisis_access", "best", "service")
@@ -28,7 +28,7 @@ _CONTACT_KEYS = ("way", "to", "keyword", "hours", "cost")
 _WORDS = ("line", "about", "crisis", "speak")
 
 _HEADER = re.compile(r"\s*\[\[\s*service\s*\]\]")
-_NUMBER = re.compile(r"\+?[0-9][0-9 #-]*")
+_NUMBER = re.compile(r"[+#]?[0-9][0-9 #-]*")
 _EMAIL = re.compile(r"[!-~]+@[!-~]+\.[!-~]+")
 _ADDRESS = re.compile(r"https://[!-~]+\.[!-~]+")
 _LONGEST_NUMBER = 24
@@ -170,7 +170,7 @@ def _whole_file(header: Table, country: str, problems: list[ContentProblem]) -> 
 def _service(table: Table, country: str, timezone: str) -> Service:
     table.only(_SERVICE_KEYS)
     contacts = tuple(_contact(part) for part in table.tables("contact"))
-    kinds = tuple(_one_of(table, "kinds", kind, KINDS) for kind in table.texts("kinds"))
+    kinds = _choices(table, "kinds", KINDS)
     if not contacts or not kinds:
         raise table.fault("key-missing", "kinds" if contacts else "contact")
     return Service(
@@ -187,8 +187,8 @@ def _service(table: Table, country: str, timezone: str) -> Service:
         subdivision=table.text("subdivision", "") or None,
         age_min=_years(table, "age_min"),
         age_max=_years(table, "age_max"),
-        topics=table.texts("topics", ()),
-        access=table.texts("access", ()),
+        topics=_choices(table, "topics", TOPICS, ()),
+        access=_choices(table, "access", ACCESSES, ()),
         languages=table.texts("languages", ()),
     )
 
@@ -213,6 +213,12 @@ def _contact_hours(table: Table) -> Hours | None:
         return parse_hours(table.values["hours"])
     except HoursError as error:
         raise table.fault("hours-shape", str(error), "hours") from None
+
+
+def _choices(
+    table: Table, key: str, choices: tuple[_Choice, ...], default: tuple[str, ...] | None = None
+) -> tuple[_Choice, ...]:
+    return tuple(_one_of(table, key, value, choices) for value in table.texts(key, default))
 
 
 def _one_of(table: Table, key: str, value: str, choices: tuple[_Choice, ...]) -> _Choice:

@@ -39,6 +39,14 @@ class Opening:
     start: int
     end: int
 
+    @property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """The days as stretches, first and last of each: (0, 4) is Monday to Friday. To say hours in words."""
+        runs: list[tuple[int, int]] = []
+        for day in self.days:
+            runs[-1:] = [(runs[-1][0], day)] if runs and runs[-1][1] == day - 1 else [*runs[-1:], (day, day)]
+        return tuple(runs)
+
 
 @dataclass(frozen=True)
 class Hours:

@@ -14,8 +14,32 @@ WORLDWIDE = "ZZ"
 _OTHER_NAMES = {"UK": "GB", "EL": "GR"}
 """Codes that people and some systems use for the ISO ones."""
 
-_OLD_ZONES = {"Europe/Belfast": "GB", "GB": "GB", "GB-Eire": "GB"}
-"""Old names of time zones that systems still use. Qt knows the countries of the new names only."""
+_OLD_ZONES = {
+    **dict.fromkeys(("Europe/Belfast", "GB", "GB-Eire"), "GB"),
+    "Eire": "IE",
+    "Poland": "PL",
+    "Portugal": "PT",
+    "Europe/Nicosia": "CY",
+    **dict.fromkeys(("America/Atka", "America/Fort_Wayne", "America/Indianapolis", "America/Knox_IN"), "US"),
+    **dict.fromkeys(("America/Louisville", "America/Shiprock", "Navajo"), "US"),
+    **dict.fromkeys(("America/Montreal", "America/Nipigon", "America/Pangnirtung", "America/Rainy_River"), "CA"),
+    **dict.fromkeys(("America/Thunder_Bay", "America/Yellowknife"), "CA"),
+    **dict.fromkeys(("America/Ensenada", "America/Santa_Isabel"), "MX"),
+    "America/Porto_Acre": "BR",
+    "Asia/Calcutta": "IN",
+    "Hongkong": "HK",
+    "Japan": "JP",
+    "ROK": "KR",
+    "Singapore": "SG",
+    **dict.fromkeys(("NZ", "NZ-CHAT"), "NZ"),
+}
+"""Old names of time zones that systems still use. Qt knows the countries of the new names only.
+
+Not here: names such as CET and MST, which hold in many countries.
+"""
+
+_OLD_AREAS = {"US": "US", "Canada": "CA", "Australia": "AU", "Mexico": "MX", "Brazil": "BR"}
+"""Old names that begin with a country: US/Eastern. Of Australia only those are asked for here that Qt does not know."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +62,7 @@ def country_code(text: str | None) -> str | None:
 
 def country_of_old_zone(zone: str) -> str | None:
     """The country of a time zone with an old name, for a country that has a file; None for all other zones."""
-    return _OLD_ZONES.get(zone)
+    return _OLD_ZONES.get(zone) or _OLD_AREAS.get(zone.partition("/")[0])
 
 
 def choose_country(

@@ -25,9 +25,15 @@ Kind = Literal[
     "support",
 ]
 """What a service is for. `support` listens or gives special help, and is no crisis line."""
+Topic = Literal["lgbtq", "honour", "exploitation"]
+"""Who it is specially for. `honour`: abuse in its name, and forced marriage."""
+Access = Literal["sms", "chat", "text-relay", "textphone", "sign-language", "silent-call"]
+"""A way in for people who are deaf or cannot speak. `text-relay`: somebody speaks what they type."""
 
 WAYS: tuple[Way, ...] = get_args(Way)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+ACCESSES: tuple[Access, ...] = get_args(Access)
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 TALK_WAYS: tuple[Way, ...] = ("phone", "sms", "chat")
 """The ways by which a person answers while one waits."""
@@ -73,8 +79,8 @@ class Service:
     subdivision: str | None = None
     age_min: int | None = None
     age_max: int | None = None
-    topics: tuple[str, ...] = ()
-    access: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    access: tuple[Access, ...] = ()
     languages: tuple[str, ...] = ()
     line: str = ""
     about: str = ""
@@ -93,6 +99,9 @@ class Service:
 
     def serves(self, adult: bool) -> bool:
         """True when it takes people of that age; `adult` is 18 and over."""
-        if adult:
-            return self.age_max is None or self.age_max >= ADULT
-        return self.age_min is None or self.age_min < ADULT
+        return self.serves_between(ADULT, None) if adult else self.serves_between(0, ADULT - 1)
+
+    def serves_between(self, first: int, last: int | None) -> bool:
+        """True when it takes anybody from `first` to `last` years, both included; None is any age above."""
+        too_old = self.age_max is not None and self.age_max < first
+        return not too_old and (last is None or self.age_min is None or self.age_min <= last)

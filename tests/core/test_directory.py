@@ -21,6 +21,7 @@ from tests.core.small_directory import (
     NIGHT,
     NIGHT_TIME,
     NOON,
+    WORLD,
     WRONG_CLOCKS,
     folder,
     ids,
@@ -100,8 +101,8 @@ def test_a_single_source_is_never_a_crisis_line(tmp_path: Path) -> None:
         text = HEADER + 'crisis_access = ["gb-night"]\n' + EMERGENCY + DAY + weaker
         directory = load_directory(folder(tmp_path, text), "en", "GB")
         assert directory.problems == ()
-        assert ids(directory.crisis()) == ["gb-emergency", "gb-day"]
-        assert ids(directory.best(NIGHT_TIME, adult=False)) == ["gb-day"]
+        assert ids(directory.crisis()) == ["gb-emergency", "gb-day", "zz-list"]
+        assert ids(directory.best(NIGHT_TIME, adult=False)) == ["zz-list", "gb-day"]
         assert directory.crisis_access() == ()
         assert directory.get("gb-night") is not None
 
@@ -160,7 +161,7 @@ def test_a_number_that_was_rung_counts_from_that_day(tmp_path: Path) -> None:
     assert directory.state(service, service.contacts[0], dt.datetime(2027, 12, 1, 12, tzinfo=dt.UTC)).kind == "open"
 
 
-@pytest.mark.parametrize("country", ["FR", "XX", "ZZ", "zz", None, "", "../GB", "G\0", "United Kingdom", "gb/../GB"])
+@pytest.mark.parametrize("country", ["IS", "XX", "ZZ", "zz", None, "", "../GB", "G\0", "United Kingdom", "gb/../GB"])
 def test_a_country_without_a_file_gets_the_worldwide_services(country: str | None) -> None:
     directory = load_directory(RESOURCES, "en", country)
     assert not directory.has_file
@@ -177,6 +178,37 @@ def test_a_country_with_a_file_keeps_the_worldwide_services_beside_its_own(brita
     assert britain.get("zz-takeitdown") is not None
     assert britain.get("nobody") is None
     assert load_directory(RESOURCES, "en", " gb ").country == "GB"
+
+
+@pytest.mark.parametrize("country", countries(RESOURCES))
+@pytest.mark.parametrize("adult", [False, True])
+def test_everywhere_somebody_is_there_for_everybody(country: str, adult: bool) -> None:
+    directory = load_directory(RESOURCES, "en", country)
+    assert directory.has_file
+    for now in (NOON, NIGHT_TIME, *WRONG_CLOCKS):
+        best = directory.best(now, adult)
+        assert best
+        assert all(service.confirmed and service.serves(adult) for service in best)
+    rows = directory.crisis()
+    assert len([row for row in rows if row.kinds[0] != "emergency"]) >= 2
+    emergency = ["emergency" in row.kinds for row in rows]
+    assert emergency == sorted(emergency, reverse=True), "the emergency numbers come first"
+
+
+def test_where_few_lines_are_sure_those_from_anywhere_stand_in(tmp_path: Path) -> None:
+    directory = load_directory(RESOURCES, "en", "SE")
+    assert ids(directory.crisis()) == ["se-112", "zz-findahelpline", "zz-chi"]
+    assert ids(directory.best(NOON, adult=False)) == ["zz-chi", "zz-findahelpline"]
+    italy = load_directory(RESOURCES, "en", "IT")
+    assert ids(italy.best(NIGHT_TIME, adult=False)) == ["it-114", "zz-chi"]
+    without_lists = load_directory(folder(tmp_path, world=WORLD.replace('crisis = ["zz-list"]', "")), "en", "GB")
+    assert ids(without_lists.crisis()) == ["gb-emergency", "gb-night", "gb-day"]
+
+
+def test_every_country_of_the_european_union_has_its_number() -> None:
+    for country in "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split():
+        rows = load_directory(RESOURCES, "en", country).crisis()
+        assert "112" in [row.contacts[0].to for row in rows], country
 
 
 def test_countries_are_those_with_a_file_of_their_own(tmp_path: Path) -> None:

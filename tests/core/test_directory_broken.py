@@ -46,6 +46,9 @@ RESOURCES = find_resources()
         ('hours = ["Mon-Fri 10:00-16:00"]', 'hours = "sometimes"', "hours-shape"),
         ('kinds = ["crisis"]', 'kinds = ["magic"]', "choice-unknown"),
         ('kinds = ["crisis"]', "kinds = []", "key-missing"),
+        ("read_on = 2026-11-24\nsources", 'access = ["smoke"]\nread_on = 2026-11-24\nsources', "choice-unknown"),
+        ("read_on = 2026-11-24\nsources", 'topics = ["any"]\nread_on = 2026-11-24\nsources', "choice-unknown"),
+        ("read_on = 2026-11-24\nsources", "access = 7\nread_on = 2026-11-24\nsources", "key-not-list"),
         ('kinds = ["crisis"]', 'kinds = "crisis"', "key-not-list"),
         ('confidence = "confirmed"', 'confidence = "doubtful"', "choice-unknown"),
         ("read_on = 2026-11-24\nsources", 'read_on = "today"\nsources', "key-not-date"),
@@ -63,9 +66,9 @@ def test_a_slip_in_one_entry_leaves_the_emergency_number(tmp_path: Path, wrong: 
     assert broken != DAY
     directory = load_directory(folder(tmp_path, HEADER + EMERGENCY + broken + NIGHT), "en", "GB")
     assert directory.has_file
-    assert ids(directory.crisis()) == ["gb-emergency", "gb-night"]
+    assert ids(directory.crisis()) == ["gb-emergency", "gb-night", "zz-list"]
     assert directory.crisis()[0].contacts[0].to == "999"
-    assert ids(directory.best(NOON, adult=False)) == ["gb-night"]
+    assert ids(directory.best(NOON, adult=False)) == ["gb-night", "zz-list"]
     first = HEADER.count("\n") + EMERGENCY.count("\n") + 1
     named = [line for found, file, line in codes(directory) if found == code and file == "directory/GB.toml"]
     assert named
@@ -76,7 +79,7 @@ def test_a_list_that_names_nobody_is_named_and_passed_over(tmp_path: Path) -> No
     directory = load_directory(
         folder(tmp_path, ALL.replace('"gb-night", "gb-day"]', '"gb-nigth", "gb-day"]')), "en", "GB"
     )
-    assert ids(directory.crisis()) == ["gb-emergency", "gb-day"]
+    assert ids(directory.crisis()) == ["gb-emergency", "gb-day", "zz-list"]
     assert codes(directory) == [("service-unknown", "directory/GB.toml", 4)]
 
 

@@ -279,3 +279,18 @@ def test_a_directory_without_dates_still_has_hours() -> None:
 def test_a_time_zone_that_is_not_there_is_unknown_and_no_error(zone: str) -> None:
     assert state(["Mon-Fri 10:00-16:00"], utc(2026, 12, 1), zone) == OpenState("unknown", why="zone")
     assert state("always", utc(2026, 12, 1), zone) == OpenState("always")
+
+
+@pytest.mark.parametrize(
+    ("written", "runs"),
+    [
+        ("Mon-Fri 10:00-16:00", ((0, 4),)),
+        ("Mon-Sun 10:00-16:00", ((0, 6),)),
+        ("Wed 10:00-16:00", ((2, 2),)),
+        ("Mon,Wed,Fri-Sun 10:00-16:00", ((0, 0), (2, 2), (4, 6))),
+        ("Sat-Mon 10:00-16:00", ((0, 0), (5, 6))),
+    ],
+)
+def test_days_that_follow_each_other_are_said_as_one(written: str, runs: tuple[tuple[int, int], ...]) -> None:
+    (opening,) = parse_hours([written]).openings
+    assert opening.runs == runs

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.place import Place, choose_country
+from desktop_app.core.directory import countries
+from desktop_app.core.place import Place, choose_country, country_of_old_zone
+from desktop_app.core.resources import find_resources
 
 HAVE = ("GB", "IE")
 TEXTS = st.none() | st.text(max_size=4) | st.sampled_from(["GB", "gb", " ie ", "FR", "ZZ", "001", "UK"])
@@ -47,3 +49,22 @@ def test_the_answer_is_a_code_or_nothing(remembered: str | None, policy: str | N
     assert place.code is None or (place.code.isascii() and place.code.isupper() and len(place.code) == 2)
     assert place.known == (place.code in HAVE)
     assert not (place.guessed and place.code is None)
+
+
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [
+        ("US/Eastern", "US"),
+        ("Canada/Pacific", "CA"),
+        ("Australia/NSW", "AU"),
+        ("Asia/Calcutta", "IN"),
+        ("Eire", "IE"),
+        ("GB", "GB"),
+        ("CET", None),
+        ("UTC", None),
+        ("", None),
+    ],
+)
+def test_old_names_of_time_zones_still_say_the_country(zone: str, country: str | None) -> None:
+    assert country_of_old_zone(zone) == country
+    assert country is None or country in countries(find_resources())
