@@ -253,7 +253,7 @@ LICENCE = "{part}: {licence}"
 
 # Sources and tables of a page
 CELL = "{head}: {cell}"
-SOURCE_MARK = " (source {number})"
+SOURCE_MARK = "(source {number})"
 SOURCE_NUMBER = "Source {number}"
 SOURCE_NOT_FOUND = "We can’t show this source."
 CHECKED_ON = "We checked this page on {day}."

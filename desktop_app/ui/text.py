@@ -99,8 +99,11 @@ class Text(QLabel):
             self.setTextFormat(Qt.TextFormat.RichText)
             self.setText(f'<div style="line-height:{height}%">{html(spans)}</div>')
         self._plain = plain
-        spoken = (strings.SOURCE_MARK.format(number=span.text) if span.source else span.text for span in spans)
-        self.setAccessibleName("".join(spoken).replace("\u200b", ""))
+        self.setAccessibleName("".join(map(_spoken, spans)).replace("\u200b", ""))
+
+
+def _spoken(span: Span) -> str:
+    return f" {strings.SOURCE_MARK.format(number=span.text)}" if span.source else span.text
 
 
 class Title(Text):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core.blocks import plain_text
+from desktop_app.core.library import Page, load_library
 from desktop_app.core.plan import load_plan
 from desktop_app.core.plan_words import load_plan_words
 from desktop_app.core.resources import find_resources
@@ -48,6 +49,17 @@ def step_files() -> tuple[Path, ...]:
 def sheet_files() -> tuple[Path, ...]:
     """The words of sheets, and of the page about Handrail."""
     return tuple(sorted((*ENGLISH.glob("sheets/*.md"), *ENGLISH.glob("about/*.md"))))
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """The pages of "Read and learn"."""
+    return tuple(load_library(RESOURCES, "en"))
+
+
+def page_text(page: Page) -> str:
+    """All that one page shows, one line for each title, paragraph, item and cell."""
+    return f"{page.title}\n{page.summary}\n{plain_text(page.body)}"
 
 
 @cache
@@ -91,6 +103,9 @@ def _everything() -> Iterator[tuple[str, str]]:
     for path in (*step_files(), *sheet_files()):
         for line in (words(path).short, *text(path).split("\n")):
             yield name(path), line
+    for page in pages():
+        for line in page_text(page).split("\n"):
+            yield page.file, line
     for line in questions().split("\n"):
         yield "plans", line
     for path in sorted(ENGLISH.rglob("*.toml")):

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.core.blocks import inlines
 from desktop_app.core.sources import load_sources
-from tests.content.sentences import RESOURCES, data, name, sheet_files, step_files, text, words
+from tests.content.sentences import RESOURCES, data, name, page_text, pages, sheet_files, step_files, text, words
 
 ADDRESS = re.compile(r"https?:|www\.|\b[\w-]+\.(?:org|com|uk|net|gov|live)\b|@\w+\.", re.IGNORECASE)
 
@@ -31,6 +31,7 @@ def test_every_source_that_is_named_is_known(path: Path) -> None:
 
 def test_every_known_source_is_used() -> None:
     used = {source for path in (*step_files(), *sheet_files()) for source in words(path).sources}
+    used |= {source for page in pages() for source in page.sources}
     assert set(load_sources(RESOURCES)) - used == set()
 
 
@@ -51,3 +52,7 @@ def test_addresses_come_from_the_directory_only(path: Path) -> None:
     assert ADDRESS.search(text(path)) is None
     links = [span.link or "" for inline in inlines((*words(path).body, *words(path).why)) for span in inline]
     assert ADDRESS.search("\n".join(links)) is None
+
+
+def test_addresses_on_pages_come_from_the_directory_only() -> None:
+    assert [page.id for page in pages() if ADDRESS.search(page_text(page)) or ADDRESS.search(page.markdown)] == []

@@ -8,10 +8,14 @@ import pytest
 
 from desktop_app.core.blocks import plain_text
 from tests.content.reading_grade import measure, syllables
-from tests.content.sentences import name, questions, sheet_files, step_files, text, words
+from tests.content.sentences import name, page_text, pages, questions, sheet_files, step_files, text, words
 
 HARDEST_STEP = 4
 HARDEST_SHEET = 6
+HARDEST_PAGES = {"young": 6, "parents": 8, "school": 10, "forms": 10}
+"""For the mean of an audience's pages."""
+HARDER = 1.5
+"""By how much one page may be harder than the mean may be."""
 LONGEST_SENTENCE = 18
 AVERAGE_SENTENCE = 10
 """Words."""
@@ -27,6 +31,13 @@ def test_a_step_reads_at_grade_four_or_below(path: Path) -> None:
 @pytest.mark.parametrize("path", sheet_files(), ids=name)
 def test_a_sheet_reads_at_grade_six_or_below(path: Path) -> None:
     assert measure(text(path)).grade <= HARDEST_SHEET
+
+
+@pytest.mark.parametrize("audience", HARDEST_PAGES)
+def test_pages_read_as_easily_as_their_readers_need(audience: str) -> None:
+    grades = {page.id: measure(page_text(page)).grade for page in pages() if page.audience == audience}
+    assert sum(grades.values()) / len(grades) <= HARDEST_PAGES[audience]
+    assert {page: grade for page, grade in grades.items() if grade > HARDEST_PAGES[audience] + HARDER} == {}
 
 
 def test_questions_read_at_grade_four_or_below() -> None:

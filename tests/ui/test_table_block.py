@@ -9,7 +9,7 @@ from desktop_app.ui.article import Article
 from desktop_app.ui.table_block import TableCard
 from desktop_app.ui.text import Text
 from tests.ui.drawn import Page, plain_look
-from tests.ui.screens import find, seen, settle, words
+from tests.ui.screens import find, seen, settle, spoken, words
 
 TABLE = """
 | What | How to write it |
@@ -45,7 +45,7 @@ def resize(article: Article, width: int) -> None:
 
 
 def label(article: Article, said: str) -> QWidget:
-    return next(text for text in seen(article) if isinstance(text, Text) and text.accessibleName() == said)
+    return next(text for text in seen(article) if isinstance(text, Text) and spoken(text).strip() == said)
 
 
 def test_a_wide_table_is_a_grid_in_which_each_cell_says_its_column(page: Page) -> None:
