@@ -87,9 +87,10 @@ class Directory:
 
         With `now`, those last checked two years ago or more come after all others.
         """
+        own = {contact.to for service in self.services if service.country != WORLDWIDE for contact in service.contacts}
         return tuple(
             sorted(
-                (service for service in services if not self._stands_twice(service)),
+                (s for s in services if s.country != WORLDWIDE or not own.issuperset(c.to for c in s.contacts)),
                 key=lambda service: (
                     now is not None and self.is_old(service, now),
                     service.country == WORLDWIDE,
@@ -105,11 +106,6 @@ class Directory:
     def is_old(self, service: Service, now: dt.datetime) -> bool:
         """True when nobody has looked for two years or more: it is marked and moved down, and stays."""
         return freshness(service.checked_on, now) == "old"
-
-    def _stands_twice(self, service: Service) -> bool:
-        """True for a worldwide service whose every way in is one of the country's own services, too."""
-        own = {contact.to for other in self.services if other.country != WORLDWIDE for contact in other.contacts}
-        return service.country == WORLDWIDE and own.issuperset(contact.to for contact in service.contacts)
 
     def _fitting(self, ids: Iterable[str], adult: bool) -> tuple[Service, ...]:
         return tuple(
