@@ -9,7 +9,7 @@ import pytest
 from desktop_app.core.resources import find_resources
 from desktop_app.ui import strings
 
-KEYS = ("title", "short", "ask", "hint", "line", "about", "crisis", "speak", "name", "in_sentence")
+KEYS = ("title", "short", "summary", "ask", "hint", "line", "about", "crisis", "speak", "name", "in_sentence")
 """What is words in front matter and in the directory's files; other values are ids and addresses."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -19,6 +19,7 @@ _KEPT = re.compile(
     r"|\]: \S+"
     r"|^!!! \w+"  # the kind of a call-out
     r"|^- \[ \]"
+    r"|\[\^[^\]]*\]"  # the mark of a source
     r"|&\w+;",
     re.MULTILINE,
 )
