@@ -7,8 +7,9 @@ import faulthandler
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 BUS = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
 if sys.platform == "linux" and (not BUS or BUS.startswith("autolaunch:")):
@@ -23,6 +24,7 @@ from desktop_app.core.crash_traces import keep_memory_out_of_crash_reports
 from desktop_app.core.folders import settings_path
 from desktop_app.core.settings import Settings
 from desktop_app.core.settings_file import Kept, SettingsFile
+from desktop_app.core.terminal import leave_the_terminal
 from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.icons import Icons
@@ -46,9 +48,12 @@ def run(resources: Path, data_dir: Path | None) -> int:
     """Opens the window and stays until it is left. `data_dir`: where a person wants what is remembered to be kept."""
     keep_memory_out_of_crash_reports()
     # SAFETY: words in a terminal or a system log tell that this was open (test_nothing_is_written_to_a_terminal).
-    qInstallMessageHandler(silence(strings.NO_DISPLAY))
-    if not sys.flags.dev_mode:
+    if sys.flags.dev_mode:
+        last_words = sys.stderr
+    else:
         sys.excepthook = lambda kind, error, traceback: None
+        last_words = leave_the_terminal()
+    qInstallMessageHandler(silence(strings.NO_DISPLAY, last_words))
     app = make_application(resources)
     qInstallMessageHandler(silence())
     right = claim(system_door())
@@ -100,15 +105,16 @@ def opens(resources: Path, give_up: Callable[[], None]) -> bool:
     return bool(seen)
 
 
-def silence(last_words: str = "") -> Callable[[QtMsgType, QMessageLogContext, str], None]:
+def silence(last_words: str = "", stream: TextIO | None = None) -> Callable[[QtMsgType, QMessageLogContext, str], None]:
     """What takes every word that Qt has to say. Where Qt cannot go on, `last_words` are all a person is told."""
 
     def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
             # SAFETY: Qt would abort now, and systems keep a picture of the memory of what aborts
             # (test_a_screen_that_does_not_answer_gives_one_sentence_and_no_abort).
-            if last_words:
-                print(last_words, file=sys.stderr, flush=True)
+            with suppress(OSError, ValueError):  # nobody there to read it
+                if stream is not None:
+                    print(last_words, file=stream, flush=True)
             os._exit(1)
 
     return hear
@@ -116,6 +122,8 @@ def silence(last_words: str = "") -> Callable[[QtMsgType, QMessageLogContext, st
 
 def settle(app: QApplication, window: MainWindow, resources: Path, file: SettingsFile, kept: Kept) -> None:
     """What can wait until the person sees Home."""
+    import signal
+
     from desktop_app.ui.assistive import assistive_technology_on
     from desktop_app.ui.attention import Attention
     from desktop_app.ui.freeze_watchdog import FreezeWatchdog
@@ -124,6 +132,9 @@ def settle(app: QApplication, window: MainWindow, resources: Path, file: Setting
     from desktop_app.ui.remembering import join
     from desktop_app.ui.tasks import Tasks
 
+    # SAFETY: Python would make a mistake of Ctrl+C in a terminal, somewhere in the middle of painting, and stay
+    # (test_ctrl_c_in_the_terminal_ends_it).
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.watch_keys()
     meet_screen_readers()
     FreezeWatchdog(parent=window).start()

@@ -186,7 +186,7 @@ def test_a_check_loads_nothing_of_the_window() -> None:
 
 
 def test_the_window_loads_nothing_of_a_check() -> None:
-    done = start(program=("-c", LOADED_BY_WINDOW), environment=OFFSCREEN)
+    done = start(program=("-X", "dev", "-c", LOADED_BY_WINDOW), environment=OFFSCREEN)  # else it says nothing
     loaded = set(done.stdout.split("\n"))
     assert "desktop_app.ui.main_window" in loaded
     ours = {f"desktop_app.{name}" for name in ("core.self_check", "core.plan_rules", "ui.check_report", "ui.problems")}

@@ -28,8 +28,8 @@ SENTENCES = {
 """What is found beside the content; sentences about content are in `problems.py`."""
 
 TO_KNOW = "To know: {sentence}"
-NEVER_RUNG = "{country}: nobody has rung {count} of the services yet."
-ALL_RUNG = "{country}: somebody has rung every service."
+NEVER_RUNG = "Nobody has rung {count} of the services yet: {countries}."
+ALL_RUNG = "Somebody has rung every service."
 WINDOW_TRIED = "Opening the window. If nothing more is said here, the screen does not answer."
 WINDOW_OPENS = "The window opens."
 WHOLE = "Everything is there."
@@ -75,8 +75,12 @@ class Report:
         """A line for each finding, and a last one that says what it comes to."""
         lines = [problem.sentence for problem in self.problems]
         lines += [TO_KNOW.format(sentence=warning.sentence) for warning in self.warnings]
-        for country, count in sorted(self.never_rung.items()):
-            lines.append((NEVER_RUNG if count else ALL_RUNG).format(country=country, count=count))
+        silent = {country: count for country, count in sorted(self.never_rung.items()) if count}
+        if silent:
+            named = ", ".join(f"{country} {count}" for country, count in silent.items())
+            lines.append(NEVER_RUNG.format(count=sum(silent.values()), countries=named))
+        elif self.never_rung:
+            lines.append(ALL_RUNG)
         if self.window_opens:
             lines.append(WINDOW_OPENS)
         return "\n".join((*lines, self._last_line()))

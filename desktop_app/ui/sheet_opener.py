@@ -107,9 +107,8 @@ class SheetOpener(QObject):
         from desktop_app.ui.sheets import country_sheet
 
         session = self._session
-        names = [
-            (code, country_name(session.resources, session.language, code)) for code in countries(session.resources)
-        ]
+        codes = countries(session.resources)
+        names = sorted((country_name(session.resources, session.language, code), code) for code in codes)
         self._open(
             lambda: country_sheet(
                 self._look(), names, session.place.code, lambda code: self.country_chosen.emit(code or "")

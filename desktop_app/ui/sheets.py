@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from desktop_app.core.errors import ContentError
 from desktop_app.core.hours import OpenState
 from desktop_app.core.service import Contact, Service
@@ -15,8 +13,10 @@ from desktop_app.ui import strings
 from desktop_app.ui.article import Article, Reader
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
+from desktop_app.ui.columns import Columns
 from desktop_app.ui.copy_button import CopyButton
 from desktop_app.ui.help_card import help_card
+from desktop_app.ui.item_layout import held
 from desktop_app.ui.plan_rail import RailStep, spoken
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.sheet import Sheet
@@ -71,13 +71,17 @@ def steps_sheet(look: Look, steps: tuple[RailStep, ...], here: str, choose: Call
 def country_sheet(
     look: Look, countries: Iterable[tuple[str, str]], chosen: str | None, choose: Callable[[str | None], None]
 ) -> Sheet:
-    """The countries we have numbers for, and "another country". `countries` gives code and name."""
-    parts: list[QWidget] = [Text(look, strings.COUNTRY_LEAD, "body", "ink2")]
-    for code, name in (*countries, ("", strings.COUNTRY_OTHER)):
+    """The countries we have numbers for (name and code), the chosen one first, and "another country"."""
+    first = sorted(countries, key=lambda country: country[1] != chosen)
+    columns = Columns(2, look.px(240), 8)
+    for name, code in (*first, (strings.COUNTRY_OTHER, "")):
         button = Button(look, name, "row")
         button.setCheckable(True)
         button.show_picked(code == chosen)
         button.toggled.connect(lambda _on, code=code: choose(code or None))
-        parts.append(button)
-    parts.append(Text(look, strings.COUNTRY_OTHER_WHAT, "small", "ink2"))
-    return Sheet(look, strings.COUNTRY_TITLE, parts)
+        columns.addWidget(button)
+    lead, other = (
+        Text(look, strings.COUNTRY_LEAD, "body", "ink2"),
+        Text(look, strings.COUNTRY_OTHER_WHAT, "small", "ink2"),
+    )
+    return Sheet(look, strings.COUNTRY_TITLE, (lead, held(columns), other))

@@ -101,7 +101,8 @@ BAD: dict[str, Change] = {
     "a bus that would be started": lambda _: {"DBUS_SESSION_BUS_ADDRESS": "autolaunch:"},
     "a bus that is not there": lambda _: {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/no/such/bus"},
     "a bus address that is none": lambda _: {"DBUS_SESSION_BUS_ADDRESS": "nonsense"},
-    "a language that is none": lambda _: {"LANG": "xx_YY.nonsense", "LANGUAGE": "::"},
+    "a language that is none": lambda _: {"LANG": "xx_YY.nonsense", "LC_ALL": "\udcff", "LANGUAGE": "::"},
+    "rules for fonts that are not there": lambda _: {"FONTCONFIG_FILE": "/no/such/file"},
     "a time zone that is none": lambda _: {"TZ": "No/Where"},
     "no PATH": lambda _: {"PATH": None},
     "a Qt that should be loud": lambda _: {"QT_DEBUG_PLUGINS": "1", "QT_LOGGING_RULES": "*=true"},
@@ -192,3 +193,11 @@ def test_two_starts_at_once_without_a_bus_are_two_windows(good: dict[str, str], 
         assert one.is_running()
         one.process.send_signal(signal.SIGTERM)
         one.process.wait()
+
+
+def test_ctrl_c_in_the_terminal_ends_it(good: dict[str, str], start: Start) -> None:
+    program = start(good)
+    program.wait_open()
+    time.sleep(0.5)  # from the first paint on
+    program.process.send_signal(signal.SIGINT)
+    assert program.wait_gone() == -signal.SIGINT

@@ -53,6 +53,7 @@ ENDINGS = {
             signal.SIGTERM: "kill",
             signal.SIGABRT: "crash",
             signal.SIGHUP: "kill",
+            signal.SIGINT: "kill",
         }.items()
     },
     "Ctrl+W": Ending("close", by_keys("ctrl+w")),

@@ -27,13 +27,16 @@ def test_a_check_speaks_as_calmly_as_the_rest(words: str) -> None:
 
 
 def test_each_finding_has_its_line_and_the_last_says_what_it_comes_to() -> None:
-    report = Report("1", [GONE], [about_computer("no-display")], {"ZZ": 0, "GB": 38})
-    first, second, third, fourth, last = report.text().split("\n")
+    report = Report("1", [GONE], [about_computer("no-display")], {"ZZ": 0, "GB": 38, "AU": 4})
+    first, second, third, last = report.text().split("\n")
     assert first.startswith("icons/check.svg: This file is not there.")
     assert second.startswith("To know: There is no screen here")
-    assert third == "GB: nobody has rung 38 of the services yet."
-    assert fourth == "ZZ: somebody has rung every service."
+    assert third == "Nobody has rung 42 of the services yet: AU 4, GB 38."
     assert last == "Not everything is there. Put back what the lines above name, or install Handrail again."
+
+
+def test_when_all_services_were_rung_it_says_so() -> None:
+    assert Report("1", never_rung={"GB": 0, "ZZ": 0}).text().startswith("Somebody has rung every service.")
 
 
 def test_a_whole_program_says_so_last() -> None:

@@ -94,7 +94,8 @@ def test_without_our_letters_the_systems_own_are_used(tmp_path: Path) -> None:
         ("UTC", "en_GB.UTF-8", "Help from anywhere in the world."),
         ("Etc/GMT+3", "en_GB.UTF-8", "Help from anywhere in the world."),
         ("Nowhere/Such", "en_GB.UTF-8", "Help from anywhere in the world."),
-        ("America/New_York", "en_GB.UTF-8", "Help from anywhere in the world."),
+        ("America/New_York", "en_GB.UTF-8", "Numbers for the United States."),
+        ("Atlantic/Reykjavik", "en_GB.UTF-8", "Help from anywhere in the world."),
     ],
 )
 def test_the_time_zone_says_where_a_person_is_and_never_the_language(zone: str, language: str, numbers: str) -> None:
