@@ -1,4 +1,4 @@
-"""What people type and what they mean by it: `resources/<language>/search.toml`.
+"""What people type and what they mean by it: `resources/search/<language>.toml`.
 
 Every phrase there is a list of words, which may stand anywhere in a query and in any order. A word that ends in `*`
 stands for all that begin so; words joined by `_` have to stand side by side.
@@ -19,7 +19,7 @@ from desktop_app.core.query_words import query_words
 from desktop_app.core.resources import is_there, name_of, parse_toml, read_text
 from desktop_app.core.toml_table import Table
 
-FILE = "search.toml"
+FOLDER = "search"
 _LONGEST_BEGINNING = 20
 _MOST_JOINED = 4
 _SHORTEST_TOGETHER = 7
@@ -101,9 +101,9 @@ def _longest(word: str) -> int:
 
 def load_search_words(resources: Path, language: str) -> SearchWords:
     """The words of a language, or the fallback's where it has none. Raises ContentError."""
-    path = resources / language / FILE
+    path = resources / FOLDER / f"{language}.toml"
     if not is_there(path):
-        path = resources / FALLBACK / FILE
+        path = resources / FOLDER / f"{FALLBACK}.toml"
     file, text = name_of(path, resources), read_text(path, resources)
     values = parse_toml(text, file)
     # Where a mistake stands is looked for only when there is one: that takes longer than all the rest.

@@ -23,7 +23,7 @@ from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desktop_app.core import sources
+from desktop_app.core import search_words, sources
 from desktop_app.core.directory_file import read_country, read_words
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.library_check import library_problems
@@ -56,6 +56,7 @@ def check_content(resources: Path) -> tuple[ContentProblem, ...]:
                 *_text_problems(resources, languages),
                 *library_problems(resources, languages, PLANS[0]),
                 *_directory_problems(resources, languages),
+                *_search_problems(resources),
                 *_sum_problems(resources / "fonts", resources),
                 *_sum_problems(resources / "icons", resources),
                 *_licence_problems(resources),
@@ -162,6 +163,14 @@ def _country_words_problems(
         yield ContentProblem("service-unknown", name_of(country, resources), 0, name)
     for name in sorted(ids - words.services.keys()):
         yield ContentProblem("key-missing", name_of(path, resources), 0, name)
+
+
+def _search_problems(resources: Path) -> Iterator[ContentProblem]:
+    for language in sorted({FALLBACK, *_stems(resources / search_words.FOLDER, ".toml")}):
+        try:
+            search_words.load_search_words(resources, language)
+        except ContentError as error:
+            yield error.problem
 
 
 def _zone_problems(services: Iterable[Service], file: str) -> Iterator[ContentProblem]:

@@ -92,17 +92,17 @@ def test_the_words_searched_are_those_of_the_page() -> None:
     ],
 )
 def test_a_mistake_in_the_file_is_named_with_its_line(tmp_path: Path, text: str, code: str, line: int) -> None:
-    (tmp_path / "en").mkdir()
-    (tmp_path / "en" / "search.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "en.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ContentError) as raised:
         load_search_words(tmp_path, "cy")
     assert (raised.value.problem.code, raised.value.problem.line) == (code, line)
 
 
 def test_phrases_are_read_as_queries_are(tmp_path: Path) -> None:
-    (tmp_path / "en").mkdir()
+    (tmp_path / "search").mkdir()
     text = 'ignored = "The, a"\ndanger = """can\'t go,\nkill*  MY_self, ,"""\n'
-    (tmp_path / "en" / "search.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "search" / "en.toml").write_text(text, encoding="utf-8")
     words = load_search_words(tmp_path, "en")
     assert words.ignored == {"the", "a"}
     assert words.danger == (("cant", "go"), ("kill*", "my_self"))
