@@ -69,6 +69,10 @@ def screens() -> Iterator[Shot]:
     yield Shot("sheet-cannot", press("What it can"))
     yield Shot("sheet-breath", after(MainWindow.show_crisis, press("Take one slow breath")))
     yield Shot("sheet-talk", after(MainWindow.show_plan, press("Talk to someone now")))
+    yield Shot("library", lambda window: window.show_library())
+    for page in ("first-ten-minutes", "recording-and-reporting", "form-ceop"):
+        yield Shot(f"page-{page}", read(page))
+    yield Shot("page-find", find_on_page)
     yield Shot("go-there-first", lambda window: window.show_picture_tools())
     yield Shot("step-stop-answered", answered)
     for number in range(1, 13):
@@ -90,6 +94,18 @@ def open_here(window: MainWindow) -> None:
     window.show_picture_tools()
     for words in ("Show a QR code for Report Remove", "Open here"):
         press(words)(window)
+
+
+def read(page: str) -> Callable[[MainWindow], None]:
+    """A page of the library."""
+    return lambda window: window.show_library(page)
+
+
+def find_on_page(window: MainWindow) -> None:
+    """A page with the places of a word marked."""
+    window.show_library("dont-pay")
+    press("Find on this page")(window)
+    QTest.keyClicks(window.focusWidget(), "pay")
 
 
 def answered(window: MainWindow) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_app.core.links import Link
 from desktop_app.core.plan import COUNTRY, RESERVED, Plan, Screen, Step
 
 
@@ -109,6 +110,17 @@ class Walk:
         self._came_from.append(self._here)
         self._stand_on(step_id)
         return True
+
+    def follow(self, link: Link) -> None:
+        """Go where a `step:` or `answer:` link leads.
+
+        An answer that is picked already changes nothing: answering a second time would take it back.
+        """
+        if link.scheme == "step":
+            self.jump(link.target)
+        elif link.answer not in self.answers(link.target):
+            for step in self.answer(link.target, link.answer).added[:1]:
+                self._stand_on(step.id)
 
     @property
     def back_to(self) -> Step | None:

@@ -58,6 +58,7 @@ class Button(Pressable):
         self._kind = KINDS[kind]
         self._before = before
         self._after = after
+        self._found = False
         self.setFont(look.font(self._kind.role))
         self.setSizePolicy(wrapping())
 
@@ -76,6 +77,16 @@ class Button(Pressable):
         self.setChecked(yes)
         self.blockSignals(False)
         self.update()
+
+    def show_found(self, words: str, here: int) -> int:
+        """Marks the button when these words stand on it; not for "". Gives how often."""
+        from desktop_app.core.finding import places  # not above: Home does without
+
+        found = len(places(self.words(), words))
+        if self._found is not bool(found):
+            self._found = bool(found)
+            self.update()
+        return found
 
     def words(self) -> str:
         """The words as they are read."""
@@ -118,6 +129,8 @@ class Button(Pressable):
         kind, chosen = self._kind, self.isCheckable() and self.isChecked()
         fill = kind.press if self.isDown() else kind.hover if self.underMouse() else kind.fill
         edge, width = (kind.edge, 1.0)
+        if self._found:
+            fill = "note"
         if chosen:
             fill, edge, width = "soft", "accent", 2.0
         painter.setBrush(self._look.color(fill) if fill else Qt.BrushStyle.NoBrush)
@@ -157,7 +170,9 @@ class Button(Pressable):
         return "check" if self.isCheckable() and self.isChecked() and not self._before else self._before
 
     def _color(self) -> str:
-        return "accent" if self.isCheckable() and self.isChecked() else self._kind.text
+        if self.isCheckable() and self.isChecked():
+            return "accent"
+        return "note_ink" if self._found else self._kind.text
 
     def _icon(self) -> int:
         return self._look.fit(ICON)

@@ -27,11 +27,22 @@ class CheckRow(QCheckBox):
         self._look = look
         self._line_above = line_above
         self._words = words
+        self._found = False
         self.setChecked(on)
         self.setFont(look.font("body"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ring", 12)
         self.setSizePolicy(wrapping())
+
+    def show_found(self, words: str, here: int) -> int:
+        """Marks the row when these words stand in it; not for "". Gives how often."""
+        from desktop_app.core.finding import places  # not above: Home does without
+
+        found = len(places(self._words, words))
+        if self._found is not bool(found):
+            self._found = bool(found)
+            self.update()
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ticks it, not only Space."""
@@ -71,6 +82,8 @@ class CheckRow(QCheckBox):
         look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._found:
+            painter.fillRect(self.rect().adjusted(2, 2, -2, -2), look.color("note"))
         if self._line_above:
             painter.setPen(QPen(look.color("line"), 1))
             painter.drawLine(0, 0, self.width(), 0)

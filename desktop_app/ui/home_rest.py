@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui import strings
 from desktop_app.ui.buttons import Button
@@ -17,6 +17,7 @@ from desktop_app.ui.picture import Picture
 from desktop_app.ui.session import Session
 from desktop_app.ui.text import Text, clear
 from desktop_app.ui.theme import Look
+from desktop_app.ui.way_card import WayCard
 from desktop_app.ui.where_line import where_line
 
 
@@ -24,6 +25,7 @@ class HomeRest(QWidget):
     """Announces what was pressed."""
 
     picture_tools_pressed = Signal()
+    library_pressed = Signal()
     try_pressed = Signal()
     limits_pressed = Signal()
     country_pressed = Signal()
@@ -39,12 +41,17 @@ class HomeRest(QWidget):
         column.setSpacing(0)
         column.addLayout(self._picture_line())
         column.addSpacing(8)
+        column.addWidget(self._read_and_learn())
+        column.addSpacing(16)
         column.addWidget(self._strip())
         column.addSpacing(20)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         column.addLayout(self._lines)
-        self.setSizePolicy(wrapping())
+        policy = wrapping()
+        # Its least height is the one for its true width, not for the width it likes best: else Home would scroll.
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
         self._told: tuple[object, ...] | None = None
         self._show_lines()
         # A window that stays open over night must not say of a closed line that it is open.
@@ -60,6 +67,11 @@ class HomeRest(QWidget):
         first.clicked.connect(self.picture_tools_pressed)
         line.addWidget(first)
         return line
+
+    def _read_and_learn(self) -> WayCard:
+        card = WayCard(self._look, "book-open", strings.READ_AND_LEARN, strings.READ_AND_LEARN_WHAT)
+        card.clicked.connect(self.library_pressed)
+        return card
 
     def _strip(self) -> QFrame:
         strip = QFrame()

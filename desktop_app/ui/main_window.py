@@ -21,18 +21,18 @@ from desktop_app.ui.layers import Layers, Screen
 from desktop_app.ui.leave_now import LeaveNow
 from desktop_app.ui.motion import Motion
 from desktop_app.ui.page import Ground, paint
-from desktop_app.ui.pages import Pages
+from desktop_app.ui.pages import ABOUT, CRISIS, HOME, LIBRARY, NAMES, PLAN, SETTINGS, Pages
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_opener import SheetOpener
 from desktop_app.ui.theme import Look, Theme, palette
 from desktop_app.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from desktop_app.core.links import Link
     from desktop_app.ui.focus_ring import FocusRing
 
 SIZE = (1100, 760)
 LEAST = (560, 360)
-HOME, PLAN, CRISIS, SETTINGS, ABOUT = "home", "plan", "crisis", "settings", "about"
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +80,9 @@ class MainWindow(QMainWindow):
         self._layers.changed.connect(self._show_top)
         self._sheets = SheetOpener(session, clipboard, self._layers, lambda: self.look)
         self._sheets.crisis_wanted.connect(self.show_crisis)
+        self._sheets.plan_wanted.connect(self.show_plan)
+        self._sheets.link_into_plan.connect(self.show_plan)
+        self._sheets.page_wanted.connect(self.show_library)
         self._sheets.country_chosen.connect(lambda code: self._choose_on_sheet("country", code))
         self._sheets.extra_key_chosen.connect(lambda key: self._choose_on_sheet("extra_exit_key", key))
         self._pages = Pages(session, clipboard, self._sheets, self, lambda: self.look)
@@ -113,9 +116,11 @@ class MainWindow(QMainWindow):
         """Home, with nothing over it."""
         self._layers.show_page(HOME, self._home)
 
-    def show_plan(self) -> None:
-        """The plan, where it was left."""
-        self._session.open_plan()
+    def show_plan(self, link: Link | None = None) -> None:
+        """The plan, where it was left, or where a link leads in it; it then says what to come back to."""
+        walk = self._session.open_plan()
+        if walk is not None and link is not None:
+            walk.follow(link)
         self._layers.show_page(PLAN, self._pages.plan)
 
     def show_picture_tools(self) -> None:
@@ -124,6 +129,12 @@ class MainWindow(QMainWindow):
         if walk is not None:
             walk.jump(walk.plan.shortcut)
         self.show_plan()
+
+    def show_library(self, page_id: str = "") -> None:
+        """The pages to read, where they were left, or the one with that id."""
+        if page_id:
+            self._session.reading.open(page_id)
+        self._layers.show_page(LIBRARY, lambda: self._pages.library(bool(page_id)))
 
     def show_neutral(self) -> None:
         """A page that says nothing, with Home behind it: somebody started the program a second time."""
@@ -152,18 +163,6 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """What this program is, and what it can't do."""
         self._layers.show_page(ABOUT, self._pages.about)
-
-    def show_steps(self) -> None:
-        """All steps of the plan on a sheet, for where the rail has no room."""
-        from desktop_app.ui.plan_page import PlanPage
-
-        def page() -> PlanPage:
-            # Asked for anew each time: another look or country makes the page under the sheet again.
-            found = self._layers.page.widget
-            assert isinstance(found, PlanPage)
-            return found
-
-        self._sheets.show_steps(lambda: page().rail_steps(), lambda step_id: page().go(step_id))
 
     # What the person chose ----------------------------------------------------------------------
 
@@ -230,8 +229,8 @@ class MainWindow(QMainWindow):
 
     def _show_top(self) -> None:
         top = self._layers.top
-        place = strings.STEP_BY_STEP if top.name == PLAN else ""
         quiet = top.name == COVER
+        place = NAMES.get(top.name, "")
         self._bar.show_place(place, at_home=top.name in (HOME, COVER), over=top.name == CRISIS, quiet=quiet)
         top.widget.take_focus()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.home import Home
 from desktop_app.ui.layers import Screen
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
     from desktop_app.ui.settings_page import SettingsPage
 
 
+HOME, PLAN, LIBRARY, CRISIS, SETTINGS, ABOUT = "home", "plan", "library", "crisis", "settings", "about"
+NAMES = {PLAN: strings.STEP_BY_STEP, LIBRARY: strings.READ_AND_LEARN}
+"""How the bar on top calls a page; the others say themselves what they are."""
+
+
 class Ways(Protocol):
     """Where a page can lead, and what it can ask for; the window is this."""
 
     def show_home(self) -> None: ...
     def show_plan(self) -> None: ...
     def show_picture_tools(self) -> None: ...
-    def show_steps(self) -> None: ...
+    def show_library(self) -> None: ...
     def show_settings(self, group: str = "") -> None: ...
     def show_about(self) -> None: ...
     def choose(self, name: str, value: object) -> None: ...
@@ -48,6 +54,7 @@ class Pages:
         home = Home(self._look(), self._session, self._clipboard)
         home.plan_chosen.connect(self._ways.show_plan)
         home.picture_tools_chosen.connect(self._ways.show_picture_tools)
+        home.library_chosen.connect(self._ways.show_library)
         home.try_chosen.connect(lambda: self._sheets.show_words("try-it"))
         home.limits_chosen.connect(lambda: self._sheets.show_words("cannot"))
         home.country_chosen.connect(self._sheets.ask_country)
@@ -71,7 +78,17 @@ class Pages:
         page.line_chosen.connect(lambda service: self._sheets.show_contact(service, service.contacts[0]))
         page.qr_chosen.connect(self._sheets.show_contact)
         page.large_chosen.connect(self._sheets.show_large)
-        page.all_steps_chosen.connect(self._ways.show_steps)
+        page.all_steps_chosen.connect(self._sheets.show_steps)
+        return page
+
+    def library(self, reading: bool) -> Screen:
+        """The pages to read; `reading` when somebody asked for one of them."""
+        from desktop_app.ui.library_page import LibraryPage
+
+        page = LibraryPage(self._look(), self._session, self._clipboard, reading)
+        page.link_followed.connect(self._sheets.follow)
+        page.qr_chosen.connect(self._sheets.show_contact)
+        page.large_chosen.connect(self._sheets.show_large)
         return page
 
     def crisis(self) -> Screen:

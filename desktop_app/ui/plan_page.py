@@ -160,15 +160,8 @@ class PlanPage(Screen):
             self._step.show_place(self._folded)
 
     def _follow(self, link: Link) -> None:
-        if link.scheme == "step":
-            self._walk.jump(link.target)
-            self.show_step()
-        elif link.scheme == "answer":
-            # Pressed again it changes nothing: answering a second time would take the answer back.
-            if link.answer not in self._walk.answers(link.target):
-                change = self._walk.answer(link.target, link.answer)
-                for step in change.added[:1]:
-                    self._walk.go(step.id)
+        if link.scheme in ("step", "answer"):
+            self._walk.follow(link)
             self.show_step()
         else:
             self.link_followed.emit(link)

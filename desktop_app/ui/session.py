@@ -17,10 +17,12 @@ from desktop_app.core.settings import Settings
 if TYPE_CHECKING:
     from desktop_app.core.directory import Directory
     from desktop_app.core.hours import OpenState
+    from desktop_app.core.library import Library
     from desktop_app.core.links import Link
     from desktop_app.core.place import Place
     from desktop_app.core.plan import Step
     from desktop_app.core.plan_words import PlanWords
+    from desktop_app.core.reading import Reading
     from desktop_app.core.service import Contact, Service
     from desktop_app.core.sources import Source
     from desktop_app.core.walk import Walk
@@ -61,7 +63,6 @@ class Session:
         self.walk: Walk | None = None
         self.plan_words: PlanWords | None = None
         self._find_place = find_place
-        self._sources: Mapping[str, Source] | None = None
 
     @cached_property
     def place(self) -> Place:
@@ -77,6 +78,34 @@ class Session:
         for problem in directory.problems:
             self._note(problem)
         return directory
+
+    @cached_property
+    def library(self) -> Library:
+        """The pages to read."""
+        from desktop_app.core.library import load_library
+
+        library = load_library(self.resources, self.language)
+        for problem in library.problems:
+            self._note(problem)
+        return library
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Which of them were read."""
+        from desktop_app.core.reading import Reading
+
+        return Reading()
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id; none where their file cannot be read."""
+        from desktop_app.core.sources import load_sources
+
+        try:
+            return load_sources(self.resources)
+        except ContentError as error:
+            self._note(error.problem)
+            return {}
 
     def use_country(self, code: str | None) -> None:
         """The person says where they are: other numbers, and other words where the plan has them."""
@@ -136,11 +165,20 @@ class Session:
         As everywhere beside the plan, only those that are confirmed.
         """
         if link.scheme == "service":
-            service = self.directory.get(link.target)
+            service = self.directory.get(link.target) or self._service_elsewhere(link.target)
             return (service,) if service is not None and service.confirmed else ()
         if link.target == "best":
             return self.best()
         return self.directory.of_kind(link.target, self.adult, self.clock())
+
+    def _service_elsewhere(self, service_id: str) -> Service | None:
+        """A service of another country: its id begins with the country's code."""
+        from desktop_app.core.directory import countries, load_directory
+
+        code = service_id.partition("-")[0].upper()
+        if code not in countries(self.resources):
+            return None
+        return load_directory(self.resources, self.language, code).get(service_id)
 
     def step_words(self, step: Step) -> Words:
         """The words of a step as the walk has it now. Raises ContentError."""
@@ -161,16 +199,7 @@ class Session:
 
     def source_names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of sources, in order; what cannot be read is left out and noted."""
-        if self._sources is None:
-            from desktop_app.core.sources import load_sources
-
-            try:
-                self._sources = load_sources(self.resources)
-            except ContentError as error:
-                self._note(error.problem)
-                self._sources = {}
-        known = self._sources
-        return tuple(known[name].name for name in ids if name in known)
+        return tuple(self.sources[name].name for name in ids if name in self.sources)
 
     def _note(self, problem: ContentProblem) -> None:
         if problem not in self.problems:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desktop_app.core.links import Link
     from desktop_app.core.service import Contact, Service
     from desktop_app.ui.article import Reader
-    from desktop_app.ui.plan_rail import RailStep
     from desktop_app.ui.sheet import Sheet
 
 SHEET = "sheet"
@@ -27,6 +26,10 @@ class SheetOpener(QObject):
     """Lays sheets over a stack of screens. `look` gives the look of now, each time a sheet is made."""
 
     crisis_wanted = Signal()
+    plan_wanted = Signal()
+    link_into_plan = Signal(object)
+    """A `step:` or `answer:` link was followed outside the plan."""
+    page_wanted = Signal(str)
     country_chosen = Signal(str)
     extra_key_chosen = Signal(str)
 
@@ -87,17 +90,24 @@ class SheetOpener(QObject):
 
         self._open(lambda: large_sheet(self._look(), title, words, self._clipboard))
 
-    def show_steps(self, steps: Callable[[], tuple[RailStep, ...]], choose: Callable[[str], None]) -> None:
-        """All steps of the plan. `steps` gives those of now, each time the sheet is made."""
+    def show_steps(self) -> None:
+        """All steps of the plan that lies under the sheet, for where the rail has no room."""
+        from desktop_app.ui.plan_page import PlanPage
         from desktop_app.ui.sheets import steps_sheet
+
+        def page() -> PlanPage:
+            # Asked for anew each time: another look or country makes the page under the sheet again.
+            found = self._layers.page.widget
+            assert isinstance(found, PlanPage)
+            return found
 
         def go(step_id: str) -> None:
             self._layers.close_top()
-            choose(step_id)
+            page().go(step_id)
 
         def make() -> Sheet:
             walk = self._session.walk
-            return steps_sheet(self._look(), steps(), walk.here.id if walk is not None else "", go)
+            return steps_sheet(self._look(), page().rail_steps(), walk.here.id if walk is not None else "", go)
 
         self._open(make)
 
@@ -134,6 +144,12 @@ class SheetOpener(QObject):
             self.crisis_wanted.emit()
         elif link.scheme == "talk":
             self.show_talk()
+        elif link.scheme == "page":
+            self.page_wanted.emit(link.target)
+        elif link.scheme == "plan":
+            self.plan_wanted.emit()
+        elif link.scheme in ("step", "answer"):
+            self.link_into_plan.emit(link)
 
     def _open(self, make: Callable[[], Sheet]) -> None:
         def made() -> Sheet:

@@ -257,3 +257,31 @@ SOURCE_MARK = "(source {number})"
 SOURCE_NUMBER = "Source {number}"
 SOURCE_NOT_FOUND = "We can’t show this source."
 CHECKED_ON = "We checked this page on {day}."
+
+# Read and learn
+READ_AND_LEARN = "Read and learn"
+READ_AND_LEARN_WHAT = "Short, plain answers to your questions"
+AUDIENCES = {
+    "young": "Young people",
+    "parents": "Parents and carers",
+    "school": "School staff",
+    "forms": "Rehearse a form",
+}
+GROUP_NAME = "{group}, {count} pages"
+PAGE_NAME = "{title} ({number} of {count})"
+GROUP_FOLDED = "Folded away. Press to see its pages."
+MINUTES = "{audience} · {minutes} minutes"
+ONE_MINUTE = "{audience} · 1 minute"
+ALL_PAGES = "All pages"
+PAGE_BACK = "Go back"
+PAGE_FORWARD = "Go forward"
+FIND = "Find on this page"
+FIND_WORDS = "Words to find"
+FOUND = "{number} of {count}"
+FOUND_SOME = "{count} on this page"
+FOUND_NONE = "Not on this page"
+FIND_NEXT = "Next"
+FIND_PREVIOUS = "Previous"
+BROKEN_PAGE = "We can’t show this page."
+BROKEN_PAGE_WHAT = "The other pages are here. You can also talk to someone."
+PAGE_CARD_NONE = "We found no service for this in your country yet."

@@ -3,7 +3,7 @@
 Labels wrap, never cut. They hold no links: a link is a button of its own, for the keyboard and for a screen reader.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
@@ -14,17 +14,23 @@ from desktop_app.core.span import Span
 from desktop_app.ui import strings
 from desktop_app.ui.theme import LONG_TITLE, TYPES, Look
 
+Found = tuple[int, int, str]
 FILL = 1000
 OWN_LINE = 102
 """Percent of the font's own line height up to which a label needs no line height of ours."""
 
 
-def html(spans: Iterable[Span]) -> str:
-    """The spans as the small HTML that a label understands. The number of a source is small and raised."""
+def html(spans: Iterable[Span], found: Sequence[Found] = ()) -> str:
+    """The spans as the small HTML that a label understands. The number of a source is small and raised.
+
+    `found` are parts to mark, in order: each its first letter, the one after its last, and a style for it.
+    """
     parts = []
     after_mark = False
+    at = 0
     for span in spans:
-        text = escape(span.text)
+        text = "".join(_marked(span.text, at, found)) if found else escape(span.text)
+        at += len(span.text)
         if span.source:
             text = f"<sup>{',&nbsp;' if after_mark else ''}{text}</sup>"
         after_mark = span.source is not None
@@ -36,6 +42,18 @@ def html(spans: Iterable[Span]) -> str:
     return "".join(parts)
 
 
+def _marked(text: str, at: int, found: Sequence[Found]) -> Iterator[str]:
+    """A piece that begins at letter `at` of its label, with the parts that are marked."""
+    done = 0
+    for first, last, style in found:
+        begin, end = max(first - at, done), min(last - at, len(text))
+        if begin < end:
+            yield escape(text[done:begin])
+            yield f'<span style="{style}">{escape(text[begin:end])}</span>'
+            done = end
+    yield escape(text[done:])
+
+
 class Text(QLabel):
     """A label in a role of `TYPES`, with that role's line height and a colour token."""
 
@@ -45,6 +63,7 @@ class Text(QLabel):
         super().__init__()
         self._look = look
         self._role = role
+        self._marked = False
         self.setFont(look.font(role))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, look.color(token))
@@ -88,18 +107,33 @@ class Text(QLabel):
 
     def say(self, words: str | Iterable[Span]) -> None:
         """Shows other words in the same place."""
-        spans = (Span(words),) if isinstance(words, str) else tuple(words)
-        self._spans = spans
-        plain = "".join(span.text for span in spans)
+        self._spans = (Span(words),) if isinstance(words, str) else tuple(words)
+        self._plain = "".join(span.text for span in self._spans)
+        self._draw(())
+        self.setAccessibleName("".join(map(_spoken, self._spans)).replace("\u200b", ""))
+
+    def show_found(self, words: str, here: int) -> int:
+        """Marks the places where these words stand, the one with number `here` most; none for "". Gives how many."""
+        from desktop_app.core.finding import places  # not above: Home does without
+
+        tokens = self._look.tokens
+        plain = f"background-color:{tokens.note}; color:{tokens.note_ink}; text-decoration:underline"
+        strong = f"background-color:{tokens.accent}; color:{tokens.on_accent}"
+        found = places(self._plain, words)
+        if found or self._marked:
+            self._marked = bool(found)
+            self._draw([(*place, strong if number == here else plain) for number, place in enumerate(found)])
+        return len(found)
+
+    def _draw(self, found: Sequence[Found]) -> None:
         height = round(100 * self._look.px(TYPES[self._role].line) / QFontMetrics(self.font()).lineSpacing())
-        if height <= OWN_LINE and not any(span.strong or span.emphasis or span.source for span in spans):
+        styled = any(span.strong or span.emphasis or span.source for span in self._spans)
+        if height <= OWN_LINE and not styled and not found:
             self.setTextFormat(Qt.TextFormat.PlainText)
-            self.setText(plain)
+            self.setText(self._plain)
         else:
             self.setTextFormat(Qt.TextFormat.RichText)
-            self.setText(f'<div style="line-height:{height}%">{html(spans)}</div>')
-        self._plain = plain
-        self.setAccessibleName("".join(map(_spoken, spans)).replace("\u200b", ""))
+            self.setText(f'<div style="line-height:{height}%">{html(self._spans, found)}</div>')
 
 
 def _spoken(span: Span) -> str:

@@ -157,6 +157,7 @@ TYPES = {
     "heading": Type(20, 28, 600),
     "card-title": Type(19, 25, 600),
     "lead": Type(18, 27),
+    "article-lead": Type(19, 29),
     "large": Type(30, 44, 500),
     "body": Type(17, 26),
     "body-strong": Type(17, 24, 600),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop_app.core.links import Link
 from desktop_app.core.plan import Condition, Plan, Question, Step, Variant
 from desktop_app.core.walk import Change, Mark, Walk
 
@@ -227,3 +228,19 @@ def test_a_plan_that_hides_all_its_steps_shows_its_first() -> None:
     walk.done()
     walk.country = None
     assert (names(walk.steps), walk.here.id, walk.number) == (["stop"], "stop", 1)
+
+
+def test_a_link_to_a_step_remembers_where_to_come_back_to() -> None:
+    walk = Walk(PLAN, "GB")
+    first = walk.here
+    last = walk.steps[-1]
+    walk.follow(Link("step", last.id))
+    assert (walk.here, walk.back_to) == (last, first)
+
+
+def test_a_link_that_answers_leads_to_the_step_it_adds_and_never_takes_the_answer_back() -> None:
+    walk = Walk(PLAN, "GB")
+    for _ in range(2):
+        walk.follow(Link("answer", "fits", "paid"))
+        assert walk.answers("fits") == {"paid"}
+        assert walk.here.id == "money"

@@ -30,6 +30,12 @@ RINGING, PAID, MORE, POSTED, ADULT = (
     "It is already posted",
     "I am 18 or over",
 )
+AUDIENCES = {
+    "young": "Young people",
+    "parents": "Parents and carers",
+    "school": "School staff",
+    "forms": "Rehearse a form",
+}
 ROUNDS = 10
 """More than any page was seen to need, by twice."""
 LEAVE = "Leave now. Closes this app straight away"
@@ -176,6 +182,19 @@ def step(step_id: str, *answers: str) -> Callable[[MainWindow], None]:
     return go
 
 
+def page(title: str, *then: str) -> Callable[[MainWindow], None]:
+    """The way to a page to read, whose title begins like this, and on from there."""
+
+    def go(window: MainWindow) -> None:
+        press(window, "Read and learn")
+        audience = next(page.audience for page in window.session.library if once(page.title).startswith(once(title)))
+        if not has(window, title):
+            press(window, AUDIENCES[audience])
+        by(title, *then)(window)
+
+    return go
+
+
 def words_shown_large(window: MainWindow) -> None:
     """The words to say to a parent, to hold up."""
     step("tell")(window)
@@ -220,6 +239,12 @@ SCREENS: dict[str, Reach] = {
     "one slow breath": Reach(by(NOT_SAFE, "Take one slow breath")),
     "talk": Reach(by("I’m being blackmailed", "Talk to someone now")),
     "words shown large": Reach(words_shown_large),
+    "all pages": Reach(by("Read and learn"), folded=True),
+    "page for young people": Reach(page("Don’t pay. If you already did")),
+    "page for parents": Reach(page("Your child has told you")),
+    "page for schools": Reach(page("Report it at once")),
+    "page about a form": Reach(page("Rehearse the report to CEOP")),
+    "page about a form, no country": Reach(page("Rehearse the report to CEOP"), NOWHERE),
     "all steps": Reach(by("I’m being blackmailed", "Step 1 of"), folded=True),
     "picture tools first": Reach(by("Go there first")),
     **{f"step {name}": Reach(step(name, *ALL)) for name in STEPS},
@@ -238,6 +263,9 @@ ONE_OF_EACH_KIND = (
     "one slow breath",
     "talk",
     "words shown large",
+    "all pages",
+    "page for parents",
+    "page about a form, no country",
     "all steps",
     "step stop",
     "step tell",
