@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from desktop_app.ui.theme import Look
@@ -64,6 +74,11 @@ class PrivateField(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+        # SAFETY: what keys have marked Qt offers to every X11 program at once. Nobody is given it before this has
+        # returned (test_no_key_takes_words_out_of_a_field).
+        clipboard = QGuiApplication.clipboard()
+        if self.hasSelectedText() and clipboard.ownsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends marking with the mouse."""

@@ -21,7 +21,8 @@ def field(qtbot: QtBot) -> PrivateField:
     qtbot.addWidget(field)
     field.resize(400, 48)
     field.setText("they want money")
-    QGuiApplication.clipboard().clear()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        QGuiApplication.clipboard().clear(mode)
     field.show()
     field.setFocus()
     return field
