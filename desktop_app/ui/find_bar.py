@@ -54,7 +54,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open_bar(self) -> None:
-        """Shows the bar; what was typed before is marked, so that the next word takes its place."""
+        """Shows the bar; what was typed before is selected, so that the next word takes its place."""
         self.show()
         self._field.setFocus()
         self._field.selectAll()

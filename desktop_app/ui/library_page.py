@@ -93,6 +93,8 @@ class LibraryPage(Screen):
             self._contents.unfold(audience, True)
         self._reading = before._reading
         self._fold(self._folded)
+        if self._view is not None:
+            self._view.fill()
         read_to = before._scroll.bar.value()  # asked for now: that page is gone by the time this one has its height
         QTimer.singleShot(0, self, lambda: self._scroll.bar.setValue(read_to))
 
@@ -155,6 +157,8 @@ class LibraryPage(Screen):
         self._view = view
         self._scroll.column.insertWidget(1, view)
         reading = self._session.reading
+        if self._find.isVisible():
+            view.fill()
         self._find.use(view)
         self._bar.show_place(view.place)
         self._bar.show_ways(reading.can_go_back, reading.can_go_forward)
@@ -162,6 +166,7 @@ class LibraryPage(Screen):
         self._order_tabs()
         self._scroll.bar.setValue(0)
         if here.read_to:
+            view.fill()
             QTimer.singleShot(0, self, lambda: self._scroll.bar.setValue(here.read_to))
 
     def _follow(self, link: Link) -> None:

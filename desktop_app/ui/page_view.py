@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.blocks import plain_text
@@ -23,6 +24,8 @@ from desktop_app.ui.text import Text, Title, capped, title_role
 from desktop_app.ui.theme import Look
 
 WIDTH = 560
+PAUSE = 50
+"""Milliseconds from the first picture of a page to its sources."""
 
 
 class PageView(QWidget):
@@ -37,6 +40,8 @@ class PageView(QWidget):
         self._look = look
         self._session = session
         self._clipboard = clipboard
+        self._sources_of: Page | None = None
+        """The page whose sources are still to be added."""
         self.place = ""
         """For whom the page is, and how long it takes to read."""
         self._column = QVBoxLayout(self)
@@ -58,8 +63,22 @@ class PageView(QWidget):
         self._column.addLayout(self._capped(Text(look, page.summary, "article-lead")))
         self._column.addSpacing(4)
         self._column.addWidget(Article(look, body, self._reader(page), lead=False, sources=page.sources))
-        self._column.addSpacing(12)
-        self._column.addWidget(SourceList(look, page.sources, session.sources, page.checked, session.language))
+        self._sources_of = page
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws nothing itself; what stands below the window is added soon after the first time."""
+        if self._sources_of is not None:
+            QTimer.singleShot(PAUSE, self, self.fill)
+
+    def fill(self) -> None:
+        """Adds the sources, which are at the end and take half of the time, if they are not there yet."""
+        page, self._sources_of = self._sources_of, None
+        if page is not None:
+            session = self._session
+            self._column.addSpacing(12)
+            self._column.addWidget(
+                SourceList(self._look, page.sources, session.sources, page.checked, session.language)
+            )
 
     def _capped(self, text: Text) -> QHBoxLayout:
         return capped(text, self._look.px(WIDTH))

@@ -15,6 +15,7 @@ from desktop_app.core.place import Place
 from desktop_app.core.resources import find_resources
 from desktop_app.core.words import load_words
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.page_view import PageView
 from desktop_app.ui.plan_page import PlanPage
 
 WORDS = find_resources() / "en"
@@ -190,9 +191,19 @@ def page(title: str, *then: str) -> Callable[[MainWindow], None]:
         audience = next(page.audience for page in window.session.library if once(page.title).startswith(once(title)))
         if not has(window, title):
             press(window, AUDIENCES[audience])
-        by(title, *then)(window)
+        press(window, title)
+        whole(window)
+        by(*then)(window)
 
     return go
+
+
+def whole(window: MainWindow) -> None:
+    """Wait for the end of a page, which is added a moment after the rest."""
+    for widget in list(seen(window)):
+        if isinstance(widget, PageView):
+            widget.fill()
+    settle(window)
 
 
 def words_shown_large(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.contents_row import ContentsRow
 from desktop_app.ui.main_window import MainWindow
@@ -26,6 +27,7 @@ from tests.ui.screens import (
     seen,
     settle,
     spoken,
+    whole,
     words,
 )
 
@@ -74,10 +76,17 @@ def test_every_page_can_be_opened_from_the_contents(window: MainWindow) -> None:
         press(window, group)
     for each in window.session.library:
         press(window, f"{each.title} (")
+        whole(window)
         assert title(window) == each.title
         assert spoken(focused()) == each.title
         assert says(window, each.summary)
         assert says(window, "We checked this page on 24 November 2026.")
+
+
+def test_the_end_of_a_page_comes_by_itself(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Read and learn")
+    qtbot.waitUntil(lambda: says(window, "Where this comes from"))
+    assert says(window, "We checked this page on 24 November 2026.")
 
 
 def test_a_group_says_whether_it_is_open_and_closes_again(window: MainWindow) -> None:
