@@ -9,13 +9,18 @@ from desktop_app.ui.item_layout import ItemLayout, height_of
 
 
 class Columns(ItemLayout):
-    """Rows of at most `most` equal columns of at least `least` px, `gap` px apart; all in a row are equally high."""
+    """Rows of at most `most` equal columns of at least `least` px, `gap` px apart; all in a row are equally high.
 
-    def __init__(self, most: int, least: int, gap: int) -> None:
+    `stretched`: things that are fewer than the columns take all the width, else the place of those that are not there
+    stays empty.
+    """
+
+    def __init__(self, most: int, least: int, gap: int, stretched: bool = True) -> None:
         super().__init__()
         self._most = most
         self._least = least
         self._gap = gap
+        self._stretched = stretched
 
     def sizeHint(self) -> QSize:
         """Wide enough for all columns."""
@@ -26,7 +31,7 @@ class Columns(ItemLayout):
         """Row by row."""
         items = self.shown()
         fit = (inner.width() + self._gap) // (self._least + self._gap)
-        count = max(1, min(self._most, fit, len(items) or 1))
+        count = max(1, min(self._most, fit, len(items) or 1 if self._stretched else self._most))
         width = (inner.width() - self._gap * (count - 1)) // count
         top = inner.y()
         for start in range(0, len(items), count):

@@ -74,7 +74,6 @@ class HelpCard(Card):
         self, look: Look, service: Service, contact: Contact, state: OpenState, clipboard: Clipboard, name: bool = False
     ) -> None:
         super().__init__(look)
-        self._look = look
         number = Text(
             look,
             breakable(shown(contact)),
@@ -94,21 +93,31 @@ class HelpCard(Card):
         row = Beside(look.px(SIDE_BY_SIDE), wide=0, gap=12)
         row.setContentsMargins(20, 16, 16, 16)
         row.addWidget(held(words))
-        row.addWidget(held(self._buttons(service, contact, clipboard)))
+        buttons = copy_and_code(look, service, contact, clipboard, self.qr_pressed.emit, service.name)
+        row.addWidget(held(buttons))
         self.setLayout(row)
         self.setSizePolicy(wrapping())
 
-    def _buttons(self, service: Service, contact: Contact, clipboard: Clipboard) -> Flow:
-        buttons = Flow(8, 8)
-        spoken = strings.COPY_NAME.format(number=shown(contact), name=service.name)
-        buttons.addWidget(CopyButton(self._look, clipboard, shown(contact), spoken))
-        if contact.way == "textphone":
-            return buttons  # no phone can call it by a code
-        code = Button(self._look, strings.QR, "compact", before="qr-code")
-        code.setAccessibleName(strings.QR_NAME.format(name=service.name))
-        code.clicked.connect(lambda: self.qr_pressed.emit(service, contact))
-        buttons.addWidget(code)
-        return buttons
+
+def copy_and_code(
+    look: Look,
+    service: Service,
+    contact: Contact,
+    clipboard: Clipboard,
+    show_code: Callable[[Service, Contact], None],
+    code_of: str,
+) -> Flow:
+    """The buttons beside a number. `code_of` says to a screen reader whose code it is: a name, or the number."""
+    buttons = Flow(8, 8)
+    spoken = strings.COPY_NAME.format(number=shown(contact), name=service.name)
+    buttons.addWidget(CopyButton(look, clipboard, shown(contact), spoken))
+    if contact.way == "textphone":
+        return buttons  # no phone can call it by a code
+    code = Button(look, strings.QR, "compact", before="qr-code")
+    code.setAccessibleName(strings.QR_NAME.format(name=code_of))
+    code.clicked.connect(lambda: show_code(service, contact))
+    buttons.addWidget(code)
+    return buttons
 
 
 def help_card(

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.directory import countries, load_directory
-from desktop_app.core.directory_groups import AGES, GROUPS, Age, fits, groups
+from desktop_app.core.directory_groups import AGES, GROUPS, NEEDS, Age, Need, fits, groups, meets
 from desktop_app.core.place import WORLDWIDE
 from desktop_app.core.resources import find_resources
-from desktop_app.core.service import KINDS, Kind
 from tests.core.generated_plans import modest
 from tests.core.small_directory import DAY, EMERGENCY, HEADER, NIGHT, NOON, WRONG_CLOCKS, folder, ids
 
@@ -21,7 +20,7 @@ RESOURCES = find_resources()
 EVERYWHERE = (*countries(RESOURCES), WORLDWIDE, None)
 
 
-def listed(country: str, need: Kind | None = None, age: Age | None = None) -> dict[str, list[str]]:
+def listed(country: str, need: Need | None = None, age: Age | None = None) -> dict[str, list[str]]:
     directory = load_directory(RESOURCES, "en", country)
     return {group.name: ids(group.services) for group in groups(directory, NOON, need, age)}
 
@@ -39,11 +38,11 @@ def test_the_order_is_emergency_children_police_pictures_the_rest_then_the_less_
 @given(
     st.sampled_from(EVERYWHERE),
     st.sampled_from([NOON, *WRONG_CLOCKS, dt.datetime(2030, 1, 1, tzinfo=dt.UTC)]),
-    st.none() | st.sampled_from(KINDS),
+    st.none() | st.sampled_from(NEEDS),
     st.none() | st.sampled_from(AGES),
 )
 def test_what_one_page_names_stands_in_the_last_group(
-    country: str | None, now: dt.datetime, need: Kind | None, age: Age | None
+    country: str | None, now: dt.datetime, need: Need | None, age: Age | None
 ) -> None:
     directory = load_directory(RESOURCES, "en", country)
     found = groups(directory, now, need, age)
@@ -54,7 +53,7 @@ def test_what_one_page_names_stands_in_the_last_group(
         assert all(service.confirmed == (group.name != "single") for service in group.services)
     shown = [service for group in found for service in group.services]
     assert len(set(shown)) == len(shown)
-    assert all((need is None or need in s.kinds) and (age is None or fits(s, age)) for s in shown)
+    assert all((need is None or meets(s, need)) and (age is None or fits(s, age)) for s in shown)
 
 
 @pytest.mark.parametrize("country", EVERYWHERE)
@@ -74,10 +73,10 @@ def test_a_worldwide_service_that_the_country_has_itself_is_not_listed_twice() -
 
 
 def test_a_need_takes_every_service_that_meets_it_whatever_its_first_kind() -> None:
-    assert listed("GB", need="image-removal") == {
+    assert listed("GB", need="take-down") == {
         "image-removal": ["gb-report-remove", "gb-rph", "zz-takeitdown", "zz-stopncii"]
     }
-    assert listed("FR", need="image-removal")["child-helpline"] == ["fr-3018"]
+    assert listed("FR", need="take-down")["child-helpline"] == ["fr-3018"]
     assert listed("DK", need="parents") == {}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.resources import find_resources
-from desktop_app.ui import strings
+from desktop_app.ui import strings, strings_directory
 
 KEYS = ("title", "short", "summary", "ask", "hint", "line", "about", "crisis", "speak", "name", "in_sentence")
 """What is words in front matter and in the directory's files; other values are ids and addresses."""
@@ -59,12 +59,13 @@ def _longer_value(value: re.Match[str]) -> str:
 
 def stretch_strings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stretch the sentences of the program's own frame, too, but not its name."""
-    for name, value in vars(strings).items():
-        if not name.isupper() or name == "APP":
-            continue
-        if isinstance(value, str):
-            monkeypatch.setattr(strings, name, stretch(value))
-        elif isinstance(value, dict):
-            monkeypatch.setattr(strings, name, {key: stretch(words) for key, words in value.items()})
-        elif isinstance(value, tuple):
-            monkeypatch.setattr(strings, name, tuple(stretch(words) for words in value))
+    for module in (strings, strings_directory):
+        for name, value in vars(module).items():
+            if not name.isupper() or name == "APP":
+                continue
+            if isinstance(value, str):
+                monkeypatch.setattr(module, name, stretch(value))
+            elif isinstance(value, dict):
+                monkeypatch.setattr(module, name, {key: stretch(words) for key, words in value.items()})
+            elif isinstance(value, tuple):
+                monkeypatch.setattr(module, name, tuple(stretch(words) for words in value))

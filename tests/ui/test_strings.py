@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import desktop_app
-from desktop_app.ui import problems, strings
+from desktop_app.ui import problems, strings, strings_directory
 
 SOURCES = Path(desktop_app.__file__).parent
+MODULES = {"strings": strings, "strings_directory": strings_directory}
 FORBIDDEN = (
     "!",
     '"',
@@ -36,11 +37,23 @@ FORBIDDEN = (
 )
 
 
+def constants() -> Iterator[tuple[str, object]]:
+    """Name and value of every constant of all modules."""
+    for module in MODULES.values():
+        yield from ((name, value) for name, value in vars(module).items() if name.isupper())
+
+
+def uses() -> Iterator[tuple[Path, str, str]]:
+    """Every use of a constant in the program: the file, the module and the name."""
+    for path in SOURCES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in MODULES:
+                yield path, node.value.id, node.attr
+
+
 def sentences() -> Iterator[tuple[str, str]]:
     """Name and words of every constant; tables give one pair for each of their values."""
-    for name, value in vars(strings).items():
-        if not name.isupper():
-            continue
+    for name, value in constants():
         values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
         for words in values:
             assert isinstance(words, str), name
@@ -48,19 +61,13 @@ def sentences() -> Iterator[tuple[str, str]]:
 
 
 def test_every_sentence_is_used_somewhere() -> None:
-    used = set()
-    for path in SOURCES.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "strings":
-                used.add(node.attr)
-    assert {name for name in vars(strings) if name.isupper()} - used == set()
+    there = {(module, name) for module in MODULES for name in vars(MODULES[module]) if name.isupper()}
+    assert there - {(module, name) for _, module, name in uses()} == set()
 
 
 def test_every_sentence_that_is_used_is_there() -> None:
-    for path in SOURCES.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "strings":
-                assert hasattr(strings, node.attr), f"{path.name}: strings.{node.attr}"
+    for path, module, name in uses():
+        assert hasattr(MODULES[module], name), f"{path.name}: {module}.{name}"
 
 
 @pytest.mark.parametrize("part", FORBIDDEN)
@@ -69,7 +76,7 @@ def test_no_sentence_shouts_blames_or_speaks_like_a_machine(part: str) -> None:
 
 
 def test_no_two_sentences_are_the_same() -> None:
-    alone = [words for name, words in sentences() if isinstance(getattr(strings, name), str)]
+    alone = [value for _, value in constants() if isinstance(value, str)]
     assert sorted({words for words in alone if alone.count(words) > 1}) == []
 
 
