@@ -83,6 +83,10 @@ class Search:
             return Hit(Link("crisis"), CRISIS), *hits
         return hits
 
+    def has(self, link: Link | None) -> bool:
+        """Whether that is something that can be found."""
+        return link in self._places
+
     def _meant(self, word: str, unfinished: bool) -> tuple[str, ...]:
         """The words that stand for one: those it may become while it is typed, or those it may be a slip of."""
         if word in self._vocabulary:

@@ -285,3 +285,13 @@ FIND_PREVIOUS = "Previous"
 BROKEN_PAGE = "We can’t show this page."
 BROKEN_PAGE_WHAT = "The other pages are here. You can also talk to someone."
 PAGE_CARD_NONE = "We found no service for this in your country yet."
+
+# Search
+SEARCH = "Search"
+CLEAR_SEARCH = "Clear the search"
+RESULTS = "{count} results. Use ↑ ↓ and Enter."
+ONE_RESULT = "1 result. Use ↓ and Enter."
+NO_RESULTS = "We found nothing. Try one other word."
+NO_SEARCH = "We can’t search on this computer. All pages are in the list."
+FOUND_CRISIS = "People you can talk to now"
+FOUND_IN = {"crisis": "Go here first", "step": "A step of the plan", "service": "Who can help"}

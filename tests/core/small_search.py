@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from desktop_app.core.directory import load_directory
-from desktop_app.core.library import load_library
 from desktop_app.core.links import Link
-from desktop_app.core.plan import load_plan
-from desktop_app.core.plan_words import load_plan_words
 from desktop_app.core.resources import find_resources
 from desktop_app.core.search import Hit, Search
-from desktop_app.core.search_index import Document, page_documents, service_documents, step_documents
-from desktop_app.core.search_words import SearchWords, load_search_words
+from desktop_app.core.search_index import Document
+from desktop_app.core.search_setup import load_search
+from desktop_app.core.search_words import SearchWords
 
 
 def document(name: str, title: str = "", summary: str = "", headings: str = "", body: str = "") -> Document:
@@ -23,20 +20,9 @@ def search(*documents: Document, words: SearchWords | None = None) -> Search:
     return Search(documents, words or SearchWords())
 
 
-def shipped_documents(country: str = "GB") -> tuple[Document, ...]:
-    """Everything that somebody in that country can find."""
-    resources = find_resources()
-    plan = load_plan(resources, "young-person")
-    return (
-        *page_documents(load_library(resources, "en")),
-        *step_documents(plan, load_plan_words(resources, "en", plan), country),
-        *service_documents(load_directory(resources, "en", country)),
-    )
-
-
-def shipped_search() -> Search:
-    """The search that somebody in Great Britain has."""
-    return Search(shipped_documents(), load_search_words(find_resources(), "en"))
+def shipped_search(country: str | None = "GB") -> Search:
+    """The search that somebody in that country has."""
+    return load_search(find_resources(), "en", "young-person", country)
 
 
 def names(hits: tuple[Hit, ...]) -> list[str]:
