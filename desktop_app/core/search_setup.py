@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.core.directory import load_directory
+from desktop_app.core.directory import Directory
 from desktop_app.core.errors import ContentError
-from desktop_app.core.library import load_library
+from desktop_app.core.library import Library
 from desktop_app.core.plan import load_plan
 from desktop_app.core.plan_words import load_plan_words
 from desktop_app.core.search import Search
@@ -18,15 +18,16 @@ from desktop_app.core.search_index import Document, page_documents, service_docu
 from desktop_app.core.search_words import SearchWords, load_search_words
 
 
-def load_search(resources: Path, language: str, plan: str, country: str | None) -> Search:
-    """The search over all pages, the steps of a plan, and the services of a country (alpha-2, or None).
+def load_search(resources: Path, language: str, plan: str, library: Library, directory: Directory) -> Search:
+    """The search over all pages, the steps of a plan, and the services of a directory.
 
-    Reads everything anew, so that it shares nothing with another thread. Raises SearchMissingError.
+    May run on another thread than the one that shows the pages and services: it changes none. Raises
+    SearchMissingError.
     """
     documents = (
-        *page_documents(load_library(resources, language)),
-        *_steps(resources, language, plan, country),
-        *service_documents(load_directory(resources, language, country)),
+        *page_documents(library),
+        *_steps(resources, language, plan, directory.country),
+        *service_documents(directory),
     )
     return Search(documents, _words(resources, language))
 

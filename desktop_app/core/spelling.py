@@ -35,7 +35,7 @@ class Vocabulary:
         short = without_repeats(word)
         if short in self._counts:
             return (short,)
-        return self._near(short, unfinished) or self._swapped(short) or self._kin(short)
+        return self._near(short, unfinished) or self._slipped(short) or self._kin(short)
 
     def _near(self, word: str, unfinished: bool) -> tuple[str, ...]:
         most, length, letters = slips_allowed(word), len(word), _letters(word)
@@ -52,10 +52,13 @@ class Vocabulary:
         best = sorted(found)[:_MOST_MEANT]
         return tuple(other for away, _, _, other in best if away < best[0][0] + 1)
 
-    def _swapped(self, word: str) -> tuple[str, ...]:
-        """A word of three letters that is here with two of them the other way round. Too short for any other slip."""
-        swaps = (word[1] + word[0] + word[2], word[0] + word[2] + word[1]) if len(word) == 3 else ()
-        return tuple(other for other in swaps if other in self._counts)
+    def _slipped(self, word: str) -> tuple[str, ...]:
+        """What a word of three letters is with two of them the other way round, or with one more: lfe."""
+        if len(word) != 3:
+            return ()
+        swaps = (word[1] + word[0] + word[2], word[0] + word[2] + word[1])
+        longer = (other for other in self.beginning_with(word[0]) if len(other) == 4 and slips(word, other, 1)[0] == 1)
+        return tuple(other for other in (*swaps, *longer) if other in self._counts)[:_MOST_MEANT]
 
     def _kin(self, word: str) -> tuple[str, ...]:
         """Words with the same long beginning: an ending that is here with other endings only, or two slips in it."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from desktop_app.core.directory import load_directory
+from desktop_app.core.library import load_library
 from desktop_app.core.links import Link
 from desktop_app.core.resources import find_resources
 from desktop_app.core.search import Hit, Search
@@ -20,9 +24,10 @@ def search(*documents: Document, words: SearchWords | None = None) -> Search:
     return Search(documents, words or SearchWords())
 
 
-def shipped_search(country: str | None = "GB") -> Search:
+def shipped_search(country: str | None = "GB", resources: Path | None = None) -> Search:
     """The search that somebody in that country has."""
-    return load_search(find_resources(), "en", "young-person", country)
+    root = resources or find_resources()
+    return load_search(root, "en", "young-person", load_library(root, "en"), load_directory(root, "en", country))
 
 
 def names(hits: tuple[Hit, ...]) -> list[str]:

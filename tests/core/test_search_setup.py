@@ -9,7 +9,6 @@ import pytest
 
 from desktop_app.core.resources import find_resources
 from desktop_app.core.search import CRISIS
-from desktop_app.core.search_setup import load_search
 from tests.core.small_search import addresses, shipped_search
 
 
@@ -35,7 +34,7 @@ def test_a_broken_file_takes_only_itself_out_of_the_search(tmp_path: Path, file:
     resources = tmp_path / "resources"
     shutil.copytree(find_resources(), resources, ignore=shutil.ignore_patterns("fonts", "icons", "licences"))
     (resources / file).write_text("+++\n= broken\n", encoding="utf-8")
-    found = load_search(resources, "en", "young-person", "GB")
+    found = shipped_search("GB", resources)
     assert "page:over-18" in addresses(found.find("adult"))
     if file != "search/en.toml":
         assert found.find("kill myself")[0].group == CRISIS
