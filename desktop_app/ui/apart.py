@@ -33,8 +33,10 @@ class Apart(ItemLayout):
         if len(items) == 2:
             first, last = items
             wanted, taken = first.sizeHint().width(), last.sizeHint().width()
+            if self._least is not None:
+                wanted = max(min(wanted, self._least), first.minimumSize().width())
             room = inner.width() - taken - self._gap
-            if room >= (wanted if self._least is None else min(wanted, self._least)):
+            if room >= wanted:
                 heights = height_of(first, room), height_of(last, taken)
                 high = max(heights)
                 yield first, QRect(inner.x(), inner.y() + (high - heights[0]) // 2, room, heights[0])

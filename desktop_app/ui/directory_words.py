@@ -17,8 +17,11 @@ _NUMBERS = range(1, 8)
 
 
 def shown_line(service: Service) -> str:
-    """One short line that says more than its name does; "" where there is none."""
-    return next((words for words in (service.line, service.crisis) if words and words != service.name), "")
+    """One short line that says more than its name does, and does not begin with it; "" where there is none."""
+    line = next((words for words in (service.line, service.crisis) if words and words != service.name), "")
+    for mark in (", ", ": "):
+        line = line.removeprefix(service.name + mark)
+    return line[:1].upper() + line[1:]
 
 
 def hours_words(hours: Hours, language: str) -> tuple[str, ...]:

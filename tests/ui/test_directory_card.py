@@ -65,6 +65,8 @@ def test_a_card_says_who_it_is_whether_it_is_open_and_how_to_get_there(qtbot: Qt
 
 def test_a_name_is_not_said_twice(qtbot: QtBot) -> None:
     assert words_in(card(qtbot, service("gb-samaritans"))).count("Samaritans") == 1
+    assert "Under 19" in words_in(card(qtbot, service("gb-childline")))
+    assert "Text SHOUT" in words_in(card(qtbot, service("gb-shout")))
 
 
 def test_a_line_without_hours_says_that_they_are_not_known(qtbot: QtBot) -> None:
