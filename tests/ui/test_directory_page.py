@@ -256,6 +256,12 @@ def test_what_is_wished_for_is_announced(qtbot: QtBot, help_page: HelpPages) -> 
     assert more.args[0].id == "gb-shout"
 
 
+def test_a_card_alone_in_its_row_is_as_wide_as_the_others(help_page: HelpPages) -> None:
+    page = help_page(session("HK"))
+    assert len({card.width() for card in cards(page)}) == 1
+    assert cards(page)[0].width() < page.width() / 2
+
+
 def test_nothing_is_cut_off_at_the_sides(help_page: HelpPages) -> None:
     for size, text_size in ((SMALL, 200), (SMALL, 100), ((899, 700), 100), ((900, 700), 130)):
         page = help_page(size=size, text_size=text_size)
