@@ -80,6 +80,11 @@ class Article(QWidget):
         for place, block in enumerate(blocks):
             self._add(block, lead=lead and place == 0)
 
+    def add(self, blocks: Iterable[Block]) -> None:
+        """More blocks, at the end."""
+        for block in blocks:
+            self._add(block)
+
     def _add(self, block: Block, lead: bool = False) -> None:
         match block:
             case Heading():

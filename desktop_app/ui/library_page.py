@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ from desktop_app.ui.theme import Look
 RAIL = 307
 COLUMN = 560
 SIDE = 60
+GROWING = 100
+"""Milliseconds in which a page that is whole finds its height."""
 UNLIMITED = 16_777_215
 
 
@@ -95,8 +97,7 @@ class LibraryPage(Screen):
         self._fold(self._folded)
         if self._view is not None:
             self._view.fill()
-        read_to = before._scroll.bar.value()  # asked for now: that page is gone by the time this one has its height
-        QTimer.singleShot(0, self, lambda: self._scroll.bar.setValue(read_to))
+        self._scroll_to(before._scroll.bar.value())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows both sides, or one where there is no room."""
@@ -154,6 +155,7 @@ class LibraryPage(Screen):
         view.link_followed.connect(self._follow)
         view.qr_chosen.connect(self.qr_chosen)
         view.large_chosen.connect(self.large_chosen)
+        view.grown.connect(self._order_tabs)
         self._view = view
         self._scroll.column.insertWidget(1, view)
         reading = self._session.reading
@@ -164,10 +166,17 @@ class LibraryPage(Screen):
         self._bar.show_ways(reading.can_go_back, reading.can_go_forward)
         self._contents.show_here(here.page)
         self._order_tabs()
-        self._scroll.bar.setValue(0)
         if here.read_to:
             view.fill()
-            QTimer.singleShot(0, self, lambda: self._scroll.bar.setValue(here.read_to))
+        self._scroll_to(here.read_to)
+
+    def _scroll_to(self, read_to: int) -> None:
+        """Scrolls there now, and again each time that the page has grown while it finds its height."""
+        bar = self._scroll.bar
+        bar.setValue(read_to)
+        if read_to:
+            growing = bar.rangeChanged.connect(lambda: bar.setValue(read_to))
+            QTimer.singleShot(GROWING, self, lambda: QObject.disconnect(growing))
 
     def _follow(self, link: Link) -> None:
         if link.scheme == "page":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.core.blocks import plain_text
+from desktop_app.core.blocks import Block, plain_text
 from desktop_app.core.errors import ContentError
 from desktop_app.core.library import Page
 from desktop_app.core.links import Link
@@ -25,7 +25,21 @@ from desktop_app.ui.theme import Look
 
 WIDTH = 560
 PAUSE = 50
-"""Milliseconds from the first picture of a page to its sources."""
+"""Milliseconds from the first picture of a page to the next part of it, and from that to its sources."""
+FIRST_LETTERS = 1300
+"""Letters that fill an ordinary window."""
+BLOCK_LETTERS = 60
+"""Letters that would fit into the end of a block's last line and the space under it."""
+
+
+def first_picture(blocks: Sequence[Block], text_size: int) -> int:
+    """How many of the blocks fill an ordinary window at a text size in percent."""
+    letters = 0
+    for number, block in enumerate(blocks, 1):
+        letters += len(plain_text((block,))) + BLOCK_LETTERS
+        if letters * text_size >= FIRST_LETTERS * 100:
+            return number
+    return len(blocks)
 
 
 class PageView(QWidget):
@@ -34,14 +48,18 @@ class PageView(QWidget):
     link_followed = Signal(object)
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
+    grown = Signal()
+    """More of the page is there."""
 
     def __init__(self, look: Look, session: Session, page: Page | None, clipboard: Clipboard) -> None:
         super().__init__()
         self._look = look
         self._session = session
         self._clipboard = clipboard
-        self._sources_of: Page | None = None
-        """The page whose sources are still to be added."""
+        self._to_come: list[Callable[[], None]] = []
+        """What adds the parts that the first picture does not show."""
+        self._timer = QTimer(self, interval=PAUSE)
+        self._timer.timeout.connect(self._add_next)
         self.place = ""
         """For whom the page is, and how long it takes to read."""
         self._column = QVBoxLayout(self)
@@ -62,23 +80,32 @@ class PageView(QWidget):
         self._column.addLayout(self._capped(self.title))
         self._column.addLayout(self._capped(Text(look, page.summary, "article-lead")))
         self._column.addSpacing(4)
-        self._column.addWidget(Article(look, body, self._reader(page), lead=False, sources=page.sources))
-        self._sources_of = page
+        first = first_picture(body, look.text_size)
+        article = Article(look, body[:first], self._reader(page), lead=False, sources=page.sources)
+        self._column.addWidget(article)
+        self._to_come = [lambda: article.add(body[first:]), lambda: self._add_sources(page)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws nothing itself; what stands below the window is added soon after the first time."""
-        if self._sources_of is not None:
-            QTimer.singleShot(PAUSE, self, self.fill)
+        """Draws nothing itself; once it was seen, the rest is added part by part, with time for the person between."""
+        if self._to_come and not self._timer.isActive():
+            self._timer.start()
 
     def fill(self) -> None:
-        """Adds the sources, which are at the end and take half of the time, if they are not there yet."""
-        page, self._sources_of = self._sources_of, None
-        if page is not None:
-            session = self._session
-            self._column.addSpacing(12)
-            self._column.addWidget(
-                SourceList(self._look, page.sources, session.sources, page.checked, session.language)
-            )
+        """Adds all that is still to come."""
+        while self._to_come:
+            self._add_next()
+
+    def _add_next(self) -> None:
+        if self._to_come:
+            self._to_come.pop(0)()
+            self.grown.emit()
+        if not self._to_come:
+            self._timer.stop()
+
+    def _add_sources(self, page: Page) -> None:
+        session = self._session
+        self._column.addSpacing(12)
+        self._column.addWidget(SourceList(self._look, page.sources, session.sources, page.checked, session.language))
 
     def _capped(self, text: Text) -> QHBoxLayout:
         return capped(text, self._look.px(WIDTH))

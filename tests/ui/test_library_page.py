@@ -126,6 +126,7 @@ def test_back_and_forward_go_the_way_that_was_read_by_buttons_and_by_keys(window
 
 def test_a_page_is_found_again_where_it_was_read_to(window: MainWindow) -> None:
     press(window, "Read and learn")
+    whole(window)
     scrolled(window).verticalScrollBar().setValue(200)
     press(window, SECOND)
     assert scrolled(window).verticalScrollBar().value() == 0
