@@ -69,6 +69,8 @@ def screens() -> Iterator[Shot]:
     yield Shot("sheet-cannot", press("What it can"))
     yield Shot("sheet-breath", after(MainWindow.show_crisis, press("Take one slow breath")))
     yield Shot("sheet-talk", after(MainWindow.show_plan, press("Talk to someone now")))
+    yield Shot("find-help", lambda window: window.show_directory())
+    yield Shot("sheet-more", after(MainWindow.show_directory, press("More about Childline")))
     yield Shot("library", lambda window: window.show_library())
     for page in ("first-ten-minutes", "recording-and-reporting", "form-ceop"):
         yield Shot(f"page-{page}", read(page))

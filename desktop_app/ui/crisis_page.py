@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.core.qr import payload
 from desktop_app.core.service import Service
 from desktop_app.ui import strings
+from desktop_app.ui.all_help import all_help
 from desktop_app.ui.beside import Beside
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.card import Card
@@ -77,10 +78,11 @@ class CrisisRow(Card):
 
 
 class CrisisPage(Screen):
-    """Announces the wish to breathe first and to choose another country."""
+    """Announces the wish to breathe first, to choose another country, and to see everybody who helps."""
 
     breath_chosen = Signal()
     country_chosen = Signal()
+    all_help_chosen = Signal()
 
     def __init__(self, look: Look, session: Session, clipboard: Clipboard) -> None:
         super().__init__()
@@ -109,6 +111,7 @@ class CrisisPage(Screen):
         old = session.numbers_are_old()
         rows.addWidget(Text(look, strings.NUMBERS_OLD if old else strings.TRY_NEXT, "small", "ink2"))
         self._add_access(rows, session.directory.crisis_access(), session.directory.crisis())
+        rows.addWidget(all_help(look, session.directory, self.all_help_chosen.emit))
         beside.addWidget(held(rows))
         beside.addWidget(self._side())
         scroll.column.addLayout(beside)

@@ -6,12 +6,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui import strings
+from desktop_app.ui.all_help import all_help
+from desktop_app.ui.apart import Apart
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.columns import Columns
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.help_card import help_card
-from desktop_app.ui.item_layout import wrapping
+from desktop_app.ui.item_layout import held, wrapping
 from desktop_app.ui.page import paint
 from desktop_app.ui.picture import Picture
 from desktop_app.ui.session import Session
@@ -29,6 +31,7 @@ class HomeRest(QWidget):
     try_pressed = Signal()
     limits_pressed = Signal()
     country_pressed = Signal()
+    all_help_pressed = Signal()
     qr_pressed = Signal(object, object)
 
     def __init__(self, look: Look, session: Session, clipboard: Clipboard) -> None:
@@ -96,7 +99,10 @@ class HomeRest(QWidget):
         self._told = told
         clear(lines)
         head = Text(self._look, strings.TALK_NOW, "body-strong")
-        lines.addLayout(where_line(self._look, self._session.directory, self.country_pressed.emit, (head,)))
+        where = Apart(12, 0)
+        where.addWidget(held(where_line(self._look, session.directory, self.country_pressed.emit, (head,))))
+        where.addWidget(all_help(self._look, session.directory, self.all_help_pressed.emit))
+        lines.addLayout(where)
         cards = Columns(2, self._look.px(440), 16)
         for service in services:
             cards.addWidget(help_card(self._look, service, session.state, self._clipboard, self.qr_pressed.emit))

@@ -21,7 +21,7 @@ from desktop_app.ui.layers import Layers, Screen
 from desktop_app.ui.leave_now import LeaveNow
 from desktop_app.ui.motion import Motion
 from desktop_app.ui.page import Ground, paint
-from desktop_app.ui.pages import ABOUT, CRISIS, HOME, LIBRARY, NAMES, PLAN, SETTINGS, Pages
+from desktop_app.ui.pages import ABOUT, CRISIS, HELP, HOME, LIBRARY, NAMES, PLAN, SETTINGS, Pages
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_opener import SheetOpener
 from desktop_app.ui.theme import Look, Theme, palette
@@ -80,9 +80,6 @@ class MainWindow(QMainWindow):
         self._layers.changed.connect(self._show_top)
         self._sheets = SheetOpener(session, clipboard, self._layers, lambda: self.look)
         self._sheets.crisis_wanted.connect(self.show_crisis)
-        self._sheets.plan_wanted.connect(self.show_plan)
-        self._sheets.link_into_plan.connect(self.show_plan)
-        self._sheets.page_wanted.connect(self.show_library)
         self._sheets.country_chosen.connect(lambda code: self._choose_on_sheet("country", code))
         self._sheets.extra_key_chosen.connect(lambda key: self._choose_on_sheet("extra_exit_key", key))
         self._pages = Pages(session, clipboard, self._sheets, self, lambda: self.look)
@@ -129,6 +126,10 @@ class MainWindow(QMainWindow):
         if walk is not None:
             walk.jump(walk.plan.shortcut)
         self.show_plan()
+
+    def show_directory(self) -> None:
+        """Everybody who helps here."""
+        self._layers.show_page(HELP, self._pages.directory)
 
     def show_library(self, page_id: str = "") -> None:
         """The pages to read, where they were left, or the one with that id."""

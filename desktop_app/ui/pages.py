@@ -17,10 +17,12 @@ from desktop_app.ui.sheet_opener import SheetOpener
 from desktop_app.ui.theme import Look
 
 if TYPE_CHECKING:
+    from desktop_app.core.links import Link
     from desktop_app.ui.settings_page import SettingsPage
 
 
-HOME, PLAN, LIBRARY, CRISIS, SETTINGS, ABOUT = "home", "plan", "library", "crisis", "settings", "about"
+HOME, PLAN, HELP, LIBRARY = "home", "plan", "help", "library"
+CRISIS, SETTINGS, ABOUT = "crisis", "settings", "about"
 NAMES = {PLAN: strings.STEP_BY_STEP, LIBRARY: strings.READ_AND_LEARN}
 """How the bar on top calls a page; the others say themselves what they are."""
 
@@ -29,9 +31,10 @@ class Ways(Protocol):
     """Where a page can lead, and what it can ask for; the window is this."""
 
     def show_home(self) -> None: ...
-    def show_plan(self) -> None: ...
+    def show_plan(self, link: Link | None = None) -> None: ...
     def show_picture_tools(self) -> None: ...
-    def show_library(self) -> None: ...
+    def show_directory(self) -> None: ...
+    def show_library(self, page_id: str = "") -> None: ...
     def show_settings(self, group: str = "") -> None: ...
     def show_about(self) -> None: ...
     def choose(self, name: str, value: object) -> None: ...
@@ -48,6 +51,10 @@ class Pages:
         self._sheets = sheets
         self._ways = ways
         self._look = look
+        sheets.plan_wanted.connect(ways.show_plan)
+        sheets.link_into_plan.connect(ways.show_plan)
+        sheets.page_wanted.connect(ways.show_library)
+        sheets.directory_wanted.connect(ways.show_directory)
 
     def home(self) -> Home:
         """The first page; what stands under its big choice is added by `fill`."""
@@ -58,6 +65,7 @@ class Pages:
         home.try_chosen.connect(lambda: self._sheets.show_words("try-it"))
         home.limits_chosen.connect(lambda: self._sheets.show_words("cannot"))
         home.country_chosen.connect(self._sheets.ask_country)
+        home.all_help_chosen.connect(self._ways.show_directory)
         home.qr_chosen.connect(self._sheets.show_contact)
         home.text_size_chosen.connect(lambda size: self._ways.choose("text_size", size))
         home.settings_chosen.connect(self._ways.show_settings)
@@ -91,6 +99,16 @@ class Pages:
         page.large_chosen.connect(self._sheets.show_large)
         return page
 
+    def directory(self) -> Screen:
+        """Everybody who helps here."""
+        from desktop_app.ui.directory_page import DirectoryPage
+
+        page = DirectoryPage(self._look(), self._session, self._clipboard)
+        page.country_pressed.connect(self._sheets.ask_country)
+        page.qr_chosen.connect(self._sheets.show_contact)
+        page.more_chosen.connect(self._sheets.show_service)
+        return page
+
     def crisis(self) -> Screen:
         """Who helps in danger."""
         from desktop_app.ui.crisis_page import CrisisPage
@@ -98,6 +116,7 @@ class Pages:
         page = CrisisPage(self._look(), self._session, self._clipboard)
         page.breath_chosen.connect(lambda: self._sheets.show_words("breath"))
         page.country_chosen.connect(self._sheets.ask_country)
+        page.all_help_chosen.connect(self._ways.show_directory)
         return page
 
     def settings(self, group: str) -> SettingsPage:

@@ -26,6 +26,7 @@ class SheetOpener(QObject):
     """Lays sheets over a stack of screens. `look` gives the look of now, each time a sheet is made."""
 
     crisis_wanted = Signal()
+    directory_wanted = Signal()
     plan_wanted = Signal()
     link_into_plan = Signal(object)
     """A `step:` or `answer:` link was followed outside the plan."""
@@ -51,6 +52,20 @@ class SheetOpener(QObject):
 
         self._open(make)
 
+    def show_service(self, service: Service) -> None:
+        """All that we know of a service."""
+        from desktop_app.ui.service_sheet import ServiceSheet
+
+        def make() -> Sheet:
+            session = self._session
+            sheet = ServiceSheet(
+                self._look(), service, session.state, session.clock(), self._clipboard, session.language
+            )
+            sheet.qr_pressed.connect(self.show_contact)
+            return sheet
+
+        self._open(make)
+
     def ask_to_open(self, service: Service, contact: Contact) -> None:
         """Whether an address shall be opened on this computer."""
         from desktop_app.ui.open_here import OpenHere, open_outside
@@ -59,10 +74,15 @@ class SheetOpener(QObject):
 
     def show_talk(self) -> None:
         """The two lines to talk to now."""
+        from desktop_app.ui.all_help import all_help
         from desktop_app.ui.sheets import talk_sheet
 
-        session = self._session
-        self._open(lambda: talk_sheet(self._look(), session.best(), session.state, self._clipboard, self.show_contact))
+        def make() -> Sheet:
+            session, look = self._session, self._look()
+            more = all_help(look, session.directory, self.directory_wanted.emit)
+            return talk_sheet(look, session.best(), session.state, self._clipboard, self.show_contact, more)
+
+        self._open(make)
 
     def show_words(self, name: str) -> None:
         """A short text of `resources/<language>/sheets/`."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_app.core.errors import ContentError
 from desktop_app.core.hours import OpenState
 from desktop_app.core.service import Contact, Service
@@ -49,11 +51,12 @@ def talk_sheet(
     state: Callable[[Service, Contact], OpenState],
     clipboard: Clipboard,
     show_code: Callable[[Service, Contact], None],
+    more: QWidget,
 ) -> Sheet:
-    """The lines to talk to now."""
+    """The lines to talk to now. `more` leads on from them."""
     cards = [help_card(look, service, state, clipboard, show_code, name=True) for service in services]
     words = strings.TRY_NEXT if cards else strings.NO_LINES
-    return Sheet(look, strings.TALK_NOW, (*cards, Text(look, words, "small", "ink2")))
+    return Sheet(look, strings.TALK_NOW, (*cards, Text(look, words, "small", "ink2"), more))
 
 
 def steps_sheet(look: Look, steps: tuple[RailStep, ...], here: str, choose: Callable[[str], None]) -> Sheet:

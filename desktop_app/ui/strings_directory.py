@@ -1,6 +1,8 @@
 """The sentences of “Find help” and of “More” about a service. The rules of `strings.py` hold here, too."""
 
 FIND_HELP = "Find help"
+ALL_HELP = "All help for {country}"
+ALL_HELP_ANYWHERE = "All help from anywhere"
 NEEDS = {
     "": "Everything",
     "talk": "Talk",
