@@ -114,9 +114,11 @@ class Walk:
     def follow(self, link: Link) -> None:
         """Go where a `step:` or `answer:` link leads.
 
-        An answer that is picked already changes nothing: answering a second time would take it back.
+        Who wants a step that only some people need says with it that they need it: its answers are given. An answer
+        that is picked already changes nothing: answering a second time would take it back.
         """
         if link.scheme == "step":
+            self._need(link.target)
             self.jump(link.target)
         elif link.answer not in self.answers(link.target):
             for step in self.answer(link.target, link.answer).added[:1]:
@@ -180,6 +182,12 @@ class Walk:
         """Tick an item, or take the tick off."""
         ticked = self.ticks(step_id)
         self._ticks[self._page(step_id)] = ticked | {index} if on else ticked - {index}
+
+    def _need(self, step_id: str) -> None:
+        step = self.plan.step(step_id)
+        for question, answers in step.when.needs if step is not None and step.when is not None else ():
+            if not answers & self.answers(question):
+                self.answer(question, sorted(answers)[0])
 
     def _page(self, step_id: str) -> tuple[str, str]:
         # Other words have other items: a tick belongs to the words it was set on.

@@ -74,6 +74,8 @@ class ScrollColumn(QScrollArea):
         side = self._look.margin(width) if self._side is None or width < self._look.fit(560) else self._side
         spare = max(0, width - 2 * side - self._widest)
         left, right = (spare // 2, spare - spare // 2) if self._centred else (0, spare)
+        if self.isRightToLeft():
+            left, right = right, left
         self.column.setContentsMargins(side + left, self._top, side + right, 24)
 
 

@@ -244,3 +244,20 @@ def test_a_link_that_answers_leads_to_the_step_it_adds_and_never_takes_the_answe
         walk.follow(Link("answer", "fits", "paid"))
         assert walk.answers("fits") == {"paid"}
         assert walk.here.id == "money"
+
+
+def test_a_link_to_a_step_that_is_not_shown_gives_the_answer_it_needs_and_never_takes_it_back() -> None:
+    walk = Walk(PLAN, "GB")
+    for _ in range(2):
+        walk.follow(Link("step", "money"))
+        assert walk.here.id == "money"
+        assert walk.answers("fits") == {"paid"}
+    assert walk.back_to == PLAN.steps[0]
+
+
+def test_a_link_to_nothing_changes_nothing() -> None:
+    walk = Walk(PLAN, "GB")
+    for link in (Link("step", "nowhere"), Link("answer", "fits", "nothing"), Link("answer", "nobody", "paid")):
+        walk.follow(link)
+        assert walk.here == PLAN.steps[0]
+        assert walk.answers("fits") == frozenset()
