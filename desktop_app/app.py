@@ -130,7 +130,6 @@ def settle(app: QApplication, window: MainWindow, resources: Path, file: Setting
     from desktop_app.ui.previews import keep_out_of_previews
     from desktop_app.ui.remember import Remember
     from desktop_app.ui.remembering import join
-    from desktop_app.ui.tasks import Tasks
 
     # SAFETY: Python would make a mistake of Ctrl+C in a terminal, somewhere in the middle of painting, and stay
     # (test_ctrl_c_in_the_terminal_ends_it).
@@ -142,10 +141,11 @@ def settle(app: QApplication, window: MainWindow, resources: Path, file: Setting
     keep_out_of_previews(int(window.winId()))
     attention = Attention(app, lambda: not window.covering.is_wanted() or assistive_technology_on(), window)
     attention.lost.connect(window.covering.cover_for_now)
-    tasks = Tasks(window)
     window.session.remembered, window.session.remember_problem = kept.exists, kept.problem or ""
-    join(window, window.session, Remember(file, kept.exists, tasks, window))
-    tasks.run(warm_up, window, lambda _: warm_up_screens(), lambda _: None)
+    join(window, window.session, Remember(file, kept.exists, window.tasks, window))
+    window.tasks.run(
+        warm_up, window, lambda _: warm_up_screens((*SCREENS, lambda: window.session.library)), lambda _: None
+    )
 
 
 def make_application(resources: Path) -> QApplication:
@@ -251,10 +251,17 @@ def warm_up_settings() -> None:
     import desktop_app.ui.settings_page  # noqa: F401
 
 
-SCREENS = (warm_up_plan, warm_up_crisis, warm_up_sheets, warm_up_settings)
+def warm_up_library() -> None:
+    """Loads the pages' screen and that of the help directory."""
+    import desktop_app.ui.directory_page
+    import desktop_app.ui.library_page
+    import desktop_app.ui.search_pane  # noqa: F401
 
 
-def warm_up_screens(parts: Sequence[Callable[[], None]] = SCREENS) -> None:
+SCREENS = (warm_up_plan, warm_up_crisis, warm_up_sheets, warm_up_library, warm_up_settings)
+
+
+def warm_up_screens(parts: Sequence[Callable[[], object]] = SCREENS) -> None:
     """Loads the screens one by one, between the person's own presses.
 
     On the window's own thread: PySide finishes its classes when they are first used; two threads must not meet there.

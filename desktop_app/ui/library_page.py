@@ -20,6 +20,7 @@ from desktop_app.ui.layers import Screen
 from desktop_app.ui.page import ScrollColumn, paint
 from desktop_app.ui.page_view import PageView
 from desktop_app.ui.reader_bar import ReaderBar
+from desktop_app.ui.search_pane import SearchPane
 from desktop_app.ui.session import Session
 from desktop_app.ui.theme import Look
 
@@ -38,7 +39,7 @@ class LibraryPage(Screen):
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
 
-    def __init__(self, look: Look, session: Session, clipboard: Clipboard, reading: bool) -> None:
+    def __init__(self, look: Look, session: Session, clipboard: Clipboard, search: SearchPane, reading: bool) -> None:
         super().__init__()
         self._look = look
         self._session = session
@@ -66,16 +67,23 @@ class LibraryPage(Screen):
         self._scroll.column.addStretch(1)
         self._add_keys()
         self._side = QVBoxLayout()
-        self._side.addWidget(self._contents)
+        self._side.setSpacing(0)
+        self._search = search
+        paint(search, look, "sunken")
+        self._search.chosen.connect(self._follow)
+        self._search.looked_for.connect(lambda: self._fold(self._folded))
+        self._side.addWidget(self._search, 1)
+        self._side.addWidget(self._contents, 1)
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self._find)
         main.addWidget(self._scroll, 1)
-        outer = QHBoxLayout(self)
+        outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._side)
         outer.addWidget(self._line)
+        self._main = main
         outer.addLayout(main, 1)
         self._begin()
         self._fold(True)
@@ -91,6 +99,7 @@ class LibraryPage(Screen):
         """Keeps the groups that are open, the side that is seen, and the place read to."""
         if not isinstance(before, LibraryPage):
             return
+        self._search.box.field.setText(before._search.box.field.text())
         for audience in before._contents.unfolded:
             self._contents.unfold(audience, True)
         self._reading = before._reading
@@ -207,7 +216,13 @@ class LibraryPage(Screen):
         view = self._view.findChildren(QWidget) if self._view is not None else []
         reached = [
             part
-            for part in (*self._contents.rows, *self._find.parts, *self._bar.buttons, *view)
+            for part in (
+                *self._search.findChildren(QWidget),
+                *self._contents.rows,
+                *self._find.parts,
+                *self._bar.buttons,
+                *view,
+            )
             if part.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         for before, after in pairwise(reached):
@@ -216,10 +231,14 @@ class LibraryPage(Screen):
     def _fold(self, folded: bool) -> None:
         self._folded = folded
         alone = folded and not self._reading
-        self._contents.setMinimumWidth(0 if folded else self._look.fit(RAIL))
-        self._contents.setMaximumWidth(UNLIMITED if folded else self._look.fit(RAIL))
+        for part in (self._search, self._contents):
+            part.setMinimumWidth(0 if folded else self._look.fit(RAIL))
+            part.setMaximumWidth(UNLIMITED if folded else self._look.fit(RAIL))
+        self._outer.setStretchFactor(self._side, int(alone))
+        self._outer.setStretchFactor(self._main, int(not alone))
         self._contents.title.setVisible(alone)
-        self._contents.setVisible(alone or not folded)
+        self._search.setVisible(alone or not folded)
+        self._contents.setVisible((alone or not folded) and self._search.results.isHidden())
         self._line.setVisible(not folded)
         self._scroll.setVisible(not alone)
         if alone:

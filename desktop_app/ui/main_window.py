@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
         self._app = app
-        self._session = session
+        self.session = session
         self._clipboard = clipboard
         self._leave = leave
         self._motion = Motion(app)
@@ -82,16 +82,11 @@ class MainWindow(QMainWindow):
         self._sheets.crisis_wanted.connect(self.show_crisis)
         self._sheets.country_chosen.connect(lambda code: self._choose_on_sheet("country", code))
         self._sheets.extra_key_chosen.connect(lambda key: self._choose_on_sheet("extra_exit_key", key))
-        self._pages = Pages(session, clipboard, self._sheets, self, lambda: self.look)
+        self._pages = Pages(session, clipboard, self._sheets, self, lambda: self.look, lambda: self.tasks)
         self.show_home()
         leave.shift_counted.connect(self._show_shifts)
         self._use_settings()
         app.styleHints().colorSchemeChanged.connect(self.apply_look)
-
-    @property
-    def session(self) -> Session:
-        """What this run knows about its person."""
-        return self._session
 
     def watch_keys(self) -> None:
         """Shows the focus while keys are used; call once the window is shown."""
@@ -115,14 +110,14 @@ class MainWindow(QMainWindow):
 
     def show_plan(self, link: Link | None = None) -> None:
         """The plan, where it was left, or where a link leads in it; it then says what to come back to."""
-        walk = self._session.open_plan()
+        walk = self.session.open_plan()
         if walk is not None and link is not None:
             walk.follow(link)
         self._layers.show_page(PLAN, self._pages.plan)
 
     def show_picture_tools(self) -> None:
         """The step with the tools that block a picture, first; the step says what to come back to."""
-        walk = self._session.open_plan()
+        walk = self.session.open_plan()
         if walk is not None:
             walk.jump(walk.plan.shortcut)
         self.show_plan()
@@ -134,7 +129,7 @@ class MainWindow(QMainWindow):
     def show_library(self, page_id: str = "") -> None:
         """The pages to read, where they were left, or the one with that id."""
         if page_id:
-            self._session.reading.open(page_id)
+            self.session.reading.open(page_id)
         self._layers.show_page(LIBRARY, lambda: self._pages.library(bool(page_id)))
 
     def show_neutral(self) -> None:
@@ -171,10 +166,10 @@ class MainWindow(QMainWindow):
         """One of the settings, at once. `settings_chosen` then lets it be kept, where that was asked for."""
         if name == "country":
             assert isinstance(value, str)
-            self._session.use_country(value or None)
+            self.session.use_country(value or None)
             self._layers.make_again()
         else:
-            self._session.settings = with_choice(self._session.settings, name, value)
+            self.session.settings = with_choice(self.session.settings, name, value)
             self._use_settings()
             if not isinstance(value, bool):  # a check box already shows what it was set to
                 self.apply_look()
@@ -186,12 +181,12 @@ class MainWindow(QMainWindow):
 
     def use_look(self, text_size: int, theme: Theme) -> None:
         """Another text size (percent) and theme, at once."""
-        self._session.settings = self._session.settings._replace(text_size=text_size, theme=theme)
+        self.session.settings = self.session.settings._replace(text_size=text_size, theme=theme)
         self.apply_look()
 
     def apply_look(self) -> None:
         """Builds every screen anew in the look that the session asks for now."""
-        self.look = self._choose_look(self._session)
+        self.look = self._choose_look(self.session)
         old = self._bar
         old.hide()
         old.deleteLater()
@@ -204,12 +199,12 @@ class MainWindow(QMainWindow):
 
     def _use_settings(self) -> None:
         """What is neither seen nor a place: the ways to leave, and what moves."""
-        settings = self._session.settings
+        settings = self.session.settings
         self._leave.use(settings.slow_exit, settings.extra_exit_key)
         self._motion.reduce(settings.reduce_motion)
 
     def _show_shifts(self, count: int) -> None:
-        if self._session.settings.shift_hint:
+        if self.session.settings.shift_hint:
             self._bar.leave.show_shifts(count)
 
     # Making screens -----------------------------------------------------------------------------
@@ -236,6 +231,9 @@ class MainWindow(QMainWindow):
         top.widget.take_focus()
 
     def _fill(self) -> None:
+        from desktop_app.ui.tasks import Tasks
+
+        self.tasks = Tasks(self)
         try:
             self._layers.top.widget.fill()
         finally:  # the watchdog and the keys wait for this, whatever happens to the rest of Home

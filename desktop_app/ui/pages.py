@@ -12,13 +12,16 @@ from desktop_app.ui import strings
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.home import Home
 from desktop_app.ui.layers import Screen
+from desktop_app.ui.session import PLAN as PLAN_FILE
 from desktop_app.ui.session import Session
 from desktop_app.ui.sheet_opener import SheetOpener
 from desktop_app.ui.theme import Look
 
 if TYPE_CHECKING:
     from desktop_app.core.links import Link
+    from desktop_app.ui.search_pane import SearchPane
     from desktop_app.ui.settings_page import SettingsPage
+    from desktop_app.ui.tasks import Tasks
 
 
 HOME, PLAN, HELP, LIBRARY = "home", "plan", "help", "library"
@@ -44,13 +47,20 @@ class Pages:
     """`look` gives the look of now, each time a page is made."""
 
     def __init__(
-        self, session: Session, clipboard: Clipboard, sheets: SheetOpener, ways: Ways, look: Callable[[], Look]
+        self,
+        session: Session,
+        clipboard: Clipboard,
+        sheets: SheetOpener,
+        ways: Ways,
+        look: Callable[[], Look],
+        tasks: Callable[[], Tasks],
     ) -> None:
         self._session = session
         self._clipboard = clipboard
         self._sheets = sheets
         self._ways = ways
         self._look = look
+        self._tasks = tasks
         sheets.plan_wanted.connect(ways.show_plan)
         sheets.link_into_plan.connect(ways.show_plan)
         sheets.page_wanted.connect(ways.show_library)
@@ -93,11 +103,23 @@ class Pages:
         """The pages to read; `reading` when somebody asked for one of them."""
         from desktop_app.ui.library_page import LibraryPage
 
-        page = LibraryPage(self._look(), self._session, self._clipboard, reading)
+        page = LibraryPage(self._look(), self._session, self._clipboard, self._search(), reading)
         page.link_followed.connect(self._sheets.follow)
         page.qr_chosen.connect(self._sheets.show_contact)
         page.large_chosen.connect(self._sheets.show_large)
         return page
+
+    def _search(self) -> SearchPane:
+        from desktop_app.core.search_setup import load_search
+        from desktop_app.ui.search_pane import SearchPane
+
+        session = self._session
+        library, directory = session.library, session.directory  # here, and not on the other thread
+        return SearchPane(
+            self._look(),
+            self._tasks(),
+            lambda: load_search(session.resources, session.language, PLAN_FILE, library, directory),
+        )
 
     def directory(self) -> Screen:
         """Everybody who helps here."""

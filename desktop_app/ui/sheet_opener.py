@@ -170,6 +170,9 @@ class SheetOpener(QObject):
             self.plan_wanted.emit()
         elif link.scheme in ("step", "answer"):
             self.link_into_plan.emit(link)
+        elif link.scheme == "service":
+            for service in self._session.services(link):
+                self.show_service(service)
 
     def _open(self, make: Callable[[], Sheet]) -> None:
         def made() -> Sheet:

@@ -16,7 +16,7 @@ from tests.torture.traces import Canaries
 
 KEYS = (
     *("Tab", "Tab", "Tab", "shift+Tab", "Return", "Return", "space", "Down", "Up", "Right", "Left", "Next", "Prior"),
-    *("Home", "End", "Escape", "Menu", "ctrl+a", "ctrl+c", "ctrl+Insert", "alt+Left", "F1", "plus"),
+    *("Home", "End", "Escape", "Menu", "ctrl+a", "ctrl+c", "ctrl+Insert", "alt+Left", "F1", "plus", "ctrl+f"),
 )
 TEXT_ROLES = frozenset(("text", "entry", "password text"))
 OFTEN = {strings.COPY: 4, strings.BLACKMAILED: 4, strings.DONE_NEXT: 4, strings.HOME: 0.5, strings.APP: 0.5}

@@ -103,6 +103,7 @@ def open_window(qtbot: QtBot, dressed: QApplication, left: list[str]) -> Iterato
     yield open_one
     for window, leave in opened:
         window.hide()
+        window.tasks.wait()  # the program ends at once; here what still runs would outlive its window
         window.deleteLater()
         leave.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,7 +1,7 @@
 """Every control of every screen has a name, a fitting role, and the size of a finger."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QWidget
 
 from desktop_app.core.settings import TEXT_SIZES
 from desktop_app.ui.theme import Theme
@@ -26,6 +26,7 @@ ROLES: dict[type[QWidget], tuple[Role, ...]] = {
     QAbstractButton: (Role.Button, Role.CheckBox, Role.RadioButton),
     QListView: (Role.List,),
     QLabel: (Role.StaticText, Role.Heading, Role.Link),
+    QLineEdit: (Role.EditableText,),
 }
 
 
