@@ -102,10 +102,8 @@ def test_our_own_content_is_whole() -> None:
 
 
 @pytest.mark.parametrize("damage", [remove, scramble])
-@pytest.mark.parametrize("file", sorted({*FILES} - {*LISTED}))
-def test_any_one_file_that_is_gone_or_garbage_is_named(
-    content: Path, file: str, damage: Callable[[Path], None]
-) -> None:
+@pytest.mark.parametrize("file", sorted({*ONE_OF_EACH, *FILES[::10]} - {*LISTED}))  # all of them take most of a minute
+def test_a_file_that_is_gone_or_garbage_is_named(content: Path, file: str, damage: Callable[[Path], None]) -> None:
     damage(content / file)
     assert file in named(content)
 

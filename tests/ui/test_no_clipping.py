@@ -61,8 +61,8 @@ class Look:
         return f"{self.size[0]} x {self.size[1]}, {self.text_size} %, {DIRECTIONS[self.direction]}"
 
 
-LOOKS = [Look(text_size, size) for text_size in (100, 150, 200) for size in (WIDE, SMALL)]
-MIRRORED = [Look(look.text_size, look.size, BACK) for look in LOOKS]
+LOOKS = [Look(100, WIDE), Look(150, WIDE), Look(100, SMALL), Look(200, SMALL)]
+MIRRORED = [Look(100, WIDE, BACK), Look(200, SMALL, BACK)]
 LONG_WORDS = [Look(100, WIDE), Look(200, SMALL)]
 RULE = "Don’t pay. Don’t send anything. Don’t answer."
 
