@@ -5,6 +5,7 @@ is: nothing of Python's can end it.
 """
 
 import ctypes
+import os
 import sys
 import threading
 import time
@@ -26,6 +27,8 @@ def freeze() -> NoReturn:
 
 
 def main(seconds: float) -> int:
+    # The program leaves the terminal; what is measured still has to get out.
+    sys.stdout, sys.stderr = (os.fdopen(os.dup(stream), "w") for stream in (1, 2))
     windows = WindowThread()
 
     def wait_and_freeze() -> None:

@@ -219,6 +219,8 @@ class Person:
 
 
 def main() -> int:
+    # The program leaves the terminal; what is measured still has to get out.
+    sys.stdout, sys.stderr = (os.fdopen(os.dup(stream), "w") for stream in (1, 2))
     windows, hunter = WindowThread(), StallHunter()
     person = Person(hunter, windows, ThreadTimes())
 
