@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from desktop_app.core.place import country_code
-
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Percent."""
 
@@ -106,6 +104,9 @@ def _written(value: object) -> str:
 
 def _value(name: str, text: str) -> Any:
     if name == "country":
+        # Not above: most starts have no file to read.
+        from desktop_app.core.place import country_code
+
         return text if text and country_code(text) == text else None
     if name == "language":
         return text if len(text) == 2 and text.isascii() and text.isalpha() and text.islower() else None
