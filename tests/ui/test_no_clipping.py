@@ -202,7 +202,7 @@ def test_nothing_is_cut_or_covered_where_reading_goes_from_right_to_left(
     assert_none(look_at(dressed, window, MIRRORED))
 
 
-@each_screen
+@pytest.mark.parametrize("name", ONE_OF_EACH_KIND)
 def test_nothing_is_cut_or_covered_where_words_are_longer(
     open_window: OpenWindow, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, long_words: Path, name: str
 ) -> None:
