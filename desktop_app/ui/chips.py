@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.item_layout import wrapping
+from desktop_app.ui.radio import Radio
 from desktop_app.ui.theme import Look
 
 HEIGHT = 44
@@ -29,7 +30,7 @@ class Choice(NamedTuple):
     words: str
 
 
-class Chip(QRadioButton):
+class Chip(Radio):
     """One choice; the one that holds has a check where the others have their icon."""
 
     def __init__(self, look: Look, choice: Choice) -> None:
@@ -38,19 +39,7 @@ class Chip(QRadioButton):
         self._icon = choice.icon
         self.setProperty("ring", RADIUS)
         self.setAccessibleName(choice.words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks it, not only Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def hitButton(self, pos: object) -> bool:
-        """All of it can be pressed."""
-        return True
 
     def sizeHint(self) -> QSize:
         """Its words with the icon or the check before them."""

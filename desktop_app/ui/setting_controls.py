@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.ui.buttons import RADIUS, Button
+from desktop_app.ui.radio import Radio
 from desktop_app.ui.theme import Look
 
 WIDTH = 262
@@ -48,7 +49,7 @@ class ChoiceButton(Button):
         return 2 * (self._look.fit(PAD) + self._icon() + self._gap())
 
 
-class Segment(QRadioButton):
+class Segment(Radio):
     """One of several choices side by side."""
 
     def __init__(self, look: Look, words: str, spoken: str, first: bool, last: bool) -> None:
@@ -57,19 +58,7 @@ class Segment(QRadioButton):
         self._first = first
         self._last = last
         self.setAccessibleName(spoken)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks it, not only Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def hitButton(self, pos: object) -> bool:
-        """All of it can be pressed."""
-        return True
 
     def sizeHint(self) -> QSize:
         """A third of the row, or as wide as its words and the check beside them."""

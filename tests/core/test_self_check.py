@@ -18,6 +18,7 @@ from desktop_app.core.blocks import parse_blocks
 from desktop_app.core.resources import find_resources
 from desktop_app.core.self_check import SUMS, TEXTS, check_content, folder_fault, never_rung
 from desktop_app.ui.problems import SENTENCES, sentence
+from tests.broken_files import GARBAGE, empty, put_a_folder_there, remove, scramble
 
 RESOURCES = find_resources()
 FILES = sorted(path.relative_to(RESOURCES).as_posix() for path in RESOURCES.rglob("*") if path.is_file())
@@ -37,24 +38,6 @@ ONE_OF_EACH = (
     *("fonts/AtkinsonHyperlegibleNext_400Regular.ttf", "icons/check.svg", f"icons/{SUMS}"),
     *("licences/README.md", "licences/lucide.txt"),
 )
-GARBAGE = bytes(range(256)) * 8
-
-
-def remove(path: Path) -> None:
-    path.unlink()
-
-
-def scramble(path: Path) -> None:
-    path.write_bytes(GARBAGE)
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def put_a_folder_there(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
 
 
 def link_to_itself(path: Path) -> None:

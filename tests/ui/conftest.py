@@ -23,9 +23,10 @@ from tests.ui.damage import content
 from tests.ui.opening import NOON, OpenWindow
 from tests.ui.plan_looks import plan
 from tests.ui.screens import GB, WIDE, has, settle
+from tests.ui.settings_looks import settings
 from tests.ui.visits import visited, visits
 
-__all__ = ["content", "plan", "visited", "visits"]
+__all__ = ["content", "plan", "settings", "visited", "visits"]
 
 
 @pytest.fixture

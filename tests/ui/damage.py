@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.core.resources import find_resources
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Title
+from tests.broken_files import empty, put_a_folder_there, remove, scramble
 from tests.ui.screens import (
     LEAVE,
     buttons,
@@ -23,9 +24,6 @@ RULE = "Don’t pay. Don’t send anything. Don’t answer."
 
 
 TELL = "For the person who looks after this computer:"
-
-
-GARBAGE = bytes(range(256)) * 8
 
 
 def title(window: MainWindow) -> str:
@@ -45,23 +43,6 @@ def assert_home_helps(window: MainWindow) -> None:
     assert any(RULE in spoken(button) for button in buttons(window))
     assert has(window, LEAVE)
     assert numbers(window) == ["0800 1111 for Childline", "85258 for Shout"]
-
-
-def remove(path: Path) -> None:
-    path.unlink()
-
-
-def scramble(path: Path) -> None:
-    path.write_bytes(GARBAGE)
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def put_a_folder_there(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
 
 
 DAMAGE: dict[str, Callable[[Path], None]] = {

@@ -1,5 +1,6 @@
 """What the tests of the settings look at."""
 
+import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.core.settings import Settings
@@ -25,3 +26,10 @@ def pick_size(window: MainWindow, size: str) -> None:
 
 def in_use(window: MainWindow) -> Settings:
     return window.session.settings
+
+
+@pytest.fixture
+def settings(window: MainWindow) -> MainWindow:
+    """The window at its settings."""
+    press(window, "Settings")
+    return window

@@ -8,7 +8,8 @@ import pytest
 from desktop_app.core.blocks import plain_text
 from desktop_app.core.place import Place
 from desktop_app.ui.main_window import MainWindow
-from tests.ui.damage import DAMAGE, RULE, assert_home_helps, each_damage, numbers, scramble, title, told
+from tests.broken_files import scramble
+from tests.ui.damage import DAMAGE, RULE, assert_home_helps, each_damage, numbers, title, told
 from tests.ui.opening import OpenWindow
 from tests.ui.screens import (
     FIRST_STEP,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.ui.badge import Badge
+from tests.broken_files import GARBAGE
 from tests.ui.damage import (
     DAMAGE,
-    GARBAGE,
     RULE,
     assert_home_helps,
     each_damage,

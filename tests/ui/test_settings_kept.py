@@ -18,13 +18,6 @@ from tests.ui.settings_looks import COVER, EXTRA_KEY, REMEMBER, in_use
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
 
 
-@pytest.fixture
-def settings(window: MainWindow) -> MainWindow:
-    """The window at its settings."""
-    press(window, "Settings")
-    return window
-
-
 def test_every_choice_is_announced_so_that_it_can_be_kept(settings: MainWindow) -> None:
     kept: list[Settings] = []
     settings.settings_chosen.connect(lambda: kept.append(in_use(settings)))

@@ -25,13 +25,6 @@ from tests.ui.settings_looks import COVER, EXTRA_KEY, in_use, pick_size
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
 
 
-@pytest.fixture
-def settings(window: MainWindow) -> MainWindow:
-    """The window at its settings."""
-    press(window, "Settings")
-    return window
-
-
 def test_each_row_says_what_holds(settings: MainWindow) -> None:
     for name in ("Country: United Kingdom", "Text size: 100%", f"{EXTRA_KEY}: None"):
         assert has(settings, name)

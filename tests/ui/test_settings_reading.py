@@ -25,13 +25,6 @@ from tests.ui.settings_looks import EXTRA_KEY, REMEMBER, bar, in_use
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
 
 
-@pytest.fixture
-def settings(window: MainWindow) -> MainWindow:
-    """The window at its settings."""
-    press(window, "Settings")
-    return window
-
-
 def test_the_rail_leads_to_the_parts(settings: MainWindow) -> None:
     settings.resize(1100, 480)
     settle(settings)
