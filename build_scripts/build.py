@@ -16,7 +16,7 @@ from pathlib import Path
 
 import dev  # says at once when this Python is too old for us
 from environment import Environment, SetupError
-from progress import CommandFailedError, run_showing, say, show
+from progress import run_showing, say, show
 
 ROOT = Path(__file__).resolve().parent.parent
 SPEC = ROOT / "build_scripts" / "handrail.spec"
@@ -24,7 +24,7 @@ OLDEST = 315532800
 """1 January 1980 in seconds since 1970, the earliest moment that every kind of file can hold."""
 
 
-class BuildError(Exception):
+class BuildError(SetupError):
     """It cannot be built. The text says why, in one sentence."""
 
 
@@ -105,24 +105,17 @@ def main(arguments: Sequence[str]) -> int:
     except dev.RequestError as error:
         sys.stderr.write(f"{error}\n\n{__doc__}")
         return 2
+    return dev.in_words(lambda: build(request))
+
+
+def build(request: Request) -> int:
+    """Sets up what is missing, makes the bundle and says where it is."""
     environment = Environment(ROOT)
-    try:
-        dev.set_up(environment, ["run", "bundle"])
-        say("Building the bundle (about half a minute)")
-        made = bundle(environment, request.out)
-    except (SetupError, BuildError) as error:
-        sys.stderr.write(f"{error}\n")
-    except CommandFailedError as error:
-        sys.stderr.write(f"{error.output}\nThis did not work: {' '.join(error.command)}\n")
-    except OSError as error:
-        sys.stderr.write(f"This did not work: {error}\n")
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped.\n")
-        return 130
-    else:
-        say(f"{made}: {size(made) / 1e6:.0f} MB")
-        return 0
-    return 1
+    dev.set_up(environment, ["run", "bundle"])
+    say("Building the bundle (about half a minute)")
+    made = bundle(environment, request.out)
+    say(f"{made}: {size(made) / 1e6:.0f} MB")
+    return 0
 
 
 if __name__ == "__main__":

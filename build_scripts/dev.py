@@ -21,7 +21,7 @@ import importlib
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -184,6 +184,22 @@ def carry_out(request: Request, environment: Environment) -> int:
     return 0
 
 
+def in_words(work: Callable[[], int]) -> int:
+    """Does the work and gives its exit code; where it cannot be done, says why and gives another."""
+    try:
+        return work()
+    except (SetupError, display.DisplayError) as error:
+        sys.stderr.write(f"{error}\n")
+    except CommandFailedError as error:
+        sys.stderr.write(f"{error.output}\nThis did not work: {' '.join(error.command)}\n")
+    except OSError as error:
+        sys.stderr.write(f"This did not work: {error}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return 130
+    return 1
+
+
 def main(arguments: Sequence[str]) -> int:
     """The whole program. Gives the exit code: 2 for a command line that makes no sense, 1 for anything else wrong."""
     try:
@@ -198,18 +214,7 @@ def main(arguments: Sequence[str]) -> int:
         # Ended from outside: still end what we started.
         for sign in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(sign, lambda number, _: sys.exit(128 + number))
-    try:
-        return carry_out(request, Environment(ROOT))
-    except (SetupError, display.DisplayError) as error:
-        sys.stderr.write(f"{error}\n")
-    except CommandFailedError as error:
-        sys.stderr.write(f"{error.output}\nThis did not work: {' '.join(error.command)}\n")
-    except OSError as error:
-        sys.stderr.write(f"This did not work: {error}\n")
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped.\n")
-        return 130
-    return 1
+    return in_words(lambda: carry_out(request, Environment(ROOT)))
 
 
 if __name__ == "__main__":
