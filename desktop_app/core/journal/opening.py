@@ -50,7 +50,7 @@ def open_store(
             raise JournalError("store-damaged")
         if version == len(migrations):
             _look(database, store)
-            _tidy(database, path)
+            _tidy(database, path, version)
             return database
         _bring_up(database, path, key, store, migrations, vfs)
     except JournalError:
@@ -69,13 +69,15 @@ def _look(database: Database, store: bytes) -> None:
             database.value(f"SELECT 1 FROM {table} LIMIT 1")
 
 
-def _tidy(database: Database, path: Path) -> None:
-    """Take away what a kill during a change of version has left. Under a lock: a second program may be at it now."""
+def _tidy(database: Database, path: Path, version: int) -> None:
+    """Take away what a kill has left. Under a lock: a second program may be at it now."""
     left = (path.with_name(files.STORE + files.NEW), path.with_name(files.STORE + files.NEW + "-journal"))
-    if any(os.path.lexists(each) for each in left):
-        with suppress(JournalError, OSError), database.transaction():
+    if any(os.path.lexists(each) for each in (*left, path.with_name(files.HOT))):
+        with suppress(JournalError, OSError), database.transaction() as connection:
             for each in left:
                 each.unlink(missing_ok=True)
+            # SQLite leaves a journal that holds nothing yet, until it has something to write. This always writes.
+            connection.execute(f"PRAGMA user_version = {version}")
     database.make_calm()
 
 
