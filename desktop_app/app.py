@@ -136,7 +136,9 @@ def settle(app: QApplication, window: MainWindow, resources: Path, file: Setting
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.watch_keys()
     meet_screen_readers()
-    FreezeWatchdog(parent=window).start()
+    watchdog = FreezeWatchdog(parent=window)
+    watchdog.start()
+    window.tasks.unwatched = watchdog.paused
     load_fonts(resources, first=False)
     keep_out_of_previews(int(window.winId()))
     attention = Attention(app, lambda: not window.covering.is_wanted() or assistive_technology_on(), window)

@@ -38,6 +38,8 @@ class LibraryPage(Screen):
     link_followed = Signal(object)
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
+    print_chosen = Signal(object)
+    """The page that is open is to be printed: a `Printed`."""
 
     def __init__(self, look: Look, session: Session, clipboard: Clipboard, search: SearchPane, reading: bool) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class LibraryPage(Screen):
         self._bar.forward_pressed.connect(self._forward)
         self._find = FindBar(look, self._scroll)
         self._bar.find_pressed.connect(self._find.open_bar)
+        self._bar.print_pressed.connect(self._print)
         self._find.closed.connect(self.take_focus)
         self._scroll.column.addWidget(self._bar)
         self._scroll.column.addStretch(1)
@@ -172,6 +175,7 @@ class LibraryPage(Screen):
             view.fill()
         self._find.use(view)
         self._bar.show_place(view.place)
+        self._bar.show_print(view.printed is not None)
         self._bar.show_ways(reading.can_go_back, reading.can_go_forward)
         self._contents.show_here(here.page)
         self._order_tabs()
@@ -204,12 +208,17 @@ class LibraryPage(Screen):
             (QKeySequence.StandardKey.Back, self._back),
             (QKeySequence.StandardKey.Forward, self._forward),
             (QKeySequence.StandardKey.Find, self._open_find),
+            (QKeySequence.StandardKey.Print, self._print),
         ):
             QShortcut(key, self).activated.connect(act)
 
     def _open_find(self) -> None:
         if self._scroll.isVisible():
             self._find.open_bar()
+
+    def _print(self) -> None:
+        if self._scroll.isVisible() and self._view is not None and self._view.printed is not None:
+            self.print_chosen.emit(self._view.printed)
 
     def _order_tabs(self) -> None:
         """The Tab key goes down all pages and then down the page: what is made anew would come last otherwise."""

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._column.addLayout(self.covering.room)
         self._column.addWidget(self._layers, 1)
         self._layers.changed.connect(self._show_top)
-        self._sheets = SheetOpener(session, clipboard, self._layers, lambda: self.look)
+        self._sheets = SheetOpener(session, clipboard, self._layers, lambda: self.look, lambda: self.tasks)
         self._sheets.crisis_wanted.connect(self.show_crisis)
         self._sheets.country_chosen.connect(lambda code: self._choose_on_sheet("country", code))
         self._sheets.extra_key_chosen.connect(lambda key: self._choose_on_sheet("extra_exit_key", key))

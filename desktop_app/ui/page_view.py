@@ -17,6 +17,7 @@ from desktop_app.ui import strings
 from desktop_app.ui.article import Article, Reader
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.help_card import help_card
+from desktop_app.ui.print_document import Printed, printed_page
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.session import Session
 from desktop_app.ui.source_list import SourceList
@@ -60,6 +61,8 @@ class PageView(QWidget):
         """What adds the parts that the first picture does not show."""
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._add_next)
+        self.printed: Printed | None = None
+        """The page as it can be printed; None where it is broken, or there is none."""
         self.place = ""
         """For whom the page is, and how long it takes to read."""
         self._column = QVBoxLayout(self)
@@ -76,6 +79,7 @@ class PageView(QWidget):
         length = minutes(plain_text(body))
         words = strings.ONE_MINUTE if length == 1 else strings.MINUTES
         self.place = words.format(audience=strings.AUDIENCES[page.audience], minutes=length)
+        self.printed = printed_page(page)
         self.title = Title(look, page.title, title_role(page.title))
         self._column.addLayout(self._capped(self.title))
         self._column.addLayout(self._capped(Text(look, page.summary, "article-lead")))

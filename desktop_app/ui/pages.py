@@ -104,6 +104,7 @@ class Pages:
         from desktop_app.ui.library_page import LibraryPage
 
         page = LibraryPage(self._look(), self._session, self._clipboard, self._search(), reading)
+        page.print_chosen.connect(self._sheets.show_print)
         page.link_followed.connect(self._sheets.follow)
         page.qr_chosen.connect(self._sheets.show_contact)
         page.large_chosen.connect(self._sheets.show_large)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from desktop_app.core.links import Link
     from desktop_app.core.service import Contact, Service
     from desktop_app.ui.article import Reader
+    from desktop_app.ui.print_document import Printed
+    from desktop_app.ui.print_opener import PrintOpener
     from desktop_app.ui.sheet import Sheet
+    from desktop_app.ui.tasks import Tasks
 
 SHEET = "sheet"
 
@@ -34,12 +38,20 @@ class SheetOpener(QObject):
     country_chosen = Signal(str)
     extra_key_chosen = Signal(str)
 
-    def __init__(self, session: Session, clipboard: Clipboard, layers: Layers, look: Callable[[], Look]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        clipboard: Clipboard,
+        layers: Layers,
+        look: Callable[[], Look],
+        tasks: Callable[[], Tasks],
+    ) -> None:
         super().__init__()
         self._session = session
         self._clipboard = clipboard
         self._layers = layers
         self._look = look
+        self._tasks = tasks
 
     def show_contact(self, service: Service, contact: Contact) -> None:
         """One line with its code."""
@@ -157,6 +169,20 @@ class SheetOpener(QObject):
         from desktop_app.ui.licence_sheet import LicenceSheet
 
         self._open(lambda: LicenceSheet(self._look(), self._session.resources, licence))
+
+    def show_print(self, printed: Printed) -> None:
+        """Printing something; from there it can also be saved as a file."""
+        self._printing.show_print(printed)
+
+    def show_save(self, printed: Printed) -> None:
+        """Saving something as a file that other people can find."""
+        self._printing.show_save(printed)
+
+    @cached_property
+    def _printing(self) -> PrintOpener:
+        from desktop_app.ui.print_opener import PrintOpener
+
+        return PrintOpener(self._session, self._look, self._tasks(), self._open, self.show_large, self)
 
     def follow(self, link: Link) -> None:
         """A link in the words that leads to another screen."""

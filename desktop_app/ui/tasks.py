@@ -7,6 +7,7 @@ the answer is dropped.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -15,6 +16,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QMetaObject, QObject, QThreadPool, Signal
 
 T = TypeVar("T")
+LEAST = 4
+"""Threads, also where there are fewer processors: some only wait for a printer or a slow drive."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,11 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.unwatched: Callable[[], AbstractContextManager[None]] = nullcontext
+        """Inside, a program whose windows do not answer is not ended."""
         self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(max(LEAST, self._pool.maxThreadCount()))
+        self._pauses: dict[int, ExitStack] = {}
         self._numbers = count(1)
         self._waiting: dict[int, _Asked] = {}
         self._answered.connect(self._deliver)
@@ -48,14 +55,38 @@ class Tasks(QObject):
 
         Neither is called once `owner` is destroyed.
         """
+        self._start(next(self._numbers), work, owner, done, failed)
+
+    def run_unwatched(
+        self,
+        work: Callable[[], T],
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Like `run`, for work that waits for another program and may hold up the windows of some systems meanwhile."""
         number = next(self._numbers)
-        gone = owner.destroyed.connect(partial(self._drop, number))
-        self._waiting[number] = _Asked(done, failed, gone)
-        self._pool.start(partial(self._work, number, work))
+        # SAFETY: a slow printer must not end the program, nor leave it unwatched for good, whoever is gone by then
+        # (test_the_watchdog_pauses_while_a_printer_is_asked_and_watches_again).
+        self._pauses[number] = ExitStack()
+        self._pauses[number].enter_context(self.unwatched())
+        self._start(number, work, owner, done, failed)
 
     def wait(self) -> None:
         """Block until nothing runs any more. For tests: the program itself never waits."""
         self._pool.waitForDone()
+
+    def _start(
+        self,
+        number: int,
+        work: Callable[[], T],
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        gone = owner.destroyed.connect(partial(self._drop, number))
+        self._waiting[number] = _Asked(done, failed, gone)
+        self._pool.start(partial(self._work, number, work))
 
     def _work(self, number: int, work: Callable[[], object]) -> None:
         try:
@@ -66,6 +97,7 @@ class Tasks(QObject):
             self._answered.emit(number, True, value)
 
     def _deliver(self, number: int, went_well: bool, value: object) -> None:
+        self._pauses.pop(number, ExitStack()).close()
         asked = self._waiting.pop(number, None)
         if asked is None:
             return

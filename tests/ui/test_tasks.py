@@ -3,6 +3,8 @@
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -108,3 +110,54 @@ def test_nothing_is_kept_once_it_is_answered(qtbot: QtBot) -> None:
     del listener
     gc.collect()
     assert kept() is None
+
+
+class Watched:
+    """Tasks of a program with a watchdog that writes down when it pauses."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.tasks = Tasks()
+        self.tasks.unwatched = self.paused
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        self.heard.append("paused")
+        yield
+        self.heard.append("watching")
+
+
+def test_only_what_waits_for_another_program_pauses_the_watchdog_and_only_until_its_answer(qtbot: QtBot) -> None:
+    watched, owner = Watched(), QObject()
+    watched.tasks.run(lambda: 1, owner, lambda _: watched.heard.append("answer"), never)
+    qtbot.waitUntil(lambda: watched.heard == ["answer"])
+    watched.tasks.run_unwatched(lambda: 1, owner, lambda _: watched.heard.append("answer"), never)
+    qtbot.waitUntil(lambda: watched.heard == ["answer", "paused", "watching", "answer"])
+
+
+def test_the_watchdog_watches_again_after_a_failure_and_where_nobody_waits_any_more(qtbot: QtBot) -> None:
+    watched, owner, gone = Watched(), QObject(), QObject()
+    go = threading.Event()
+
+    def fail() -> None:
+        go.wait()
+        raise OSError
+
+    watched.tasks.run_unwatched(fail, owner, lambda _: None, lambda _: watched.heard.append("failure"))
+    watched.tasks.run_unwatched(fail, gone, lambda _: None, never)
+    delete(gone)
+    go.set()
+    qtbot.waitUntil(lambda: watched.heard.count("watching") == 2)
+    assert watched.heard.count("failure") == 1
+
+
+def test_some_that_wait_for_a_printer_hold_up_nobody_else(qtbot: QtBot) -> None:
+    tasks, owner = Tasks(), QObject()
+    go = threading.Event()
+    answers: list[int] = []
+    for _ in range(3):
+        tasks.run_unwatched(go.wait, owner, lambda _: None, never)
+    tasks.run(lambda: 1, owner, answers.append, never)
+    qtbot.waitUntil(lambda: answers == [1])
+    go.set()
+    tasks.wait()
