@@ -47,6 +47,7 @@ def press(words: str) -> Callable[[MainWindow], None]:
             name = button.accessibleName() or button.text().replace("&&", "&")
             if button.isVisible() and name.startswith(words):
                 button.click()
+                QApplication.processEvents()  # what comes then is shown, and can be pressed
                 return
         raise LookupError(f"no button on this screen begins with “{words}”")
 
@@ -79,6 +80,13 @@ def screens() -> Iterator[Shot]:
     yield Shot("step-stop-answered", answered)
     for number in range(1, 13):
         yield Shot(f"step-{number:02}", step(number))
+    yield Shot("step-fits-adult", at("Done", "18 or over"))
+    yield Shot("step-keep-apps", at("Done", "Done", "Instagram", "Snapchat"))
+    yield Shot("step-tell-unsafe", at(*["Done"] * 4, "Telling at home"))
+    yield Shot("step-mail", at("Done", "It is an email", "Done"))
+    yield Shot("sheet-who", press("Someone I know"))
+    for name, who in (("parent", "I’m their parent"), ("friend", "I’m their friend"), ("school", "I work at")):
+        yield Shot(f"plan-{name}", helper(who))
 
 
 def after(first: Callable[[MainWindow], None], then: Callable[[MainWindow], None]) -> Callable[[MainWindow], None]:
@@ -125,12 +133,30 @@ def step(number: int) -> Callable[[MainWindow], None]:
 
     def act(window: MainWindow) -> None:
         window.show_plan()
-        for words in ("They are ringing", "I already paid", "I already sent more", "It is already posted"):
+        urgent = ("They are ringing", "I already paid", "I already sent more", "It is already posted")
+        # What fits is asked on the third step, after the one about the ringing.
+        for words in (*urgent, "Done", "Done", "I know them"):
             press(words)(window)
-        for _ in range(number - 1):
-            press("Done")(window)
+        for _ in range(abs(number - 3)):
+            press("Back" if number < 3 else "Done")(window)
 
     return act
+
+
+def at(*presses: str) -> Callable[[MainWindow], None]:
+    """In the plan, after these presses."""
+
+    def act(window: MainWindow) -> None:
+        window.show_plan()
+        for words in presses:
+            press(words)(window)
+
+    return act
+
+
+def helper(who: str) -> Callable[[MainWindow], None]:
+    """The plan for somebody who helps."""
+    return after(press("Someone I know"), press(who))
 
 
 def take(app: QApplication, folder: Path) -> int:

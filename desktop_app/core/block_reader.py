@@ -17,7 +17,7 @@ from desktop_app.core.blocks import (
     inlines,
 )
 from desktop_app.core.errors import ContentError
-from desktop_app.core.links import CARDS, read_link
+from desktop_app.core.links import STANDING_ALONE, read_link
 from desktop_app.core.markup_tree import Node, Place, read_tree
 from desktop_app.core.span import Inline, Span
 from desktop_app.core.toml_table import is_id
@@ -187,7 +187,7 @@ class _Reader:
         # (test_what_cannot_be_drawn_is_named_with_its_line).
         if link is None:
             raise self._place.fault("link-scheme", address, address or node.text())
-        if link.scheme not in CARDS and not node.text().strip():
+        if link.scheme not in STANDING_ALONE and not node.text().strip():
             raise self._place.fault("link-empty", address, address)
         return address
 
@@ -217,7 +217,7 @@ class _Reader:
     def _no_cards(self, inline: Inline) -> None:
         for span in inline:
             link = read_link(span.link or "")
-            if link is not None and link.scheme in CARDS:
+            if link is not None and link.scheme in STANDING_ALONE:
                 raise self._place.fault("link-not-alone", span.link or "", span.link or "")
 
     def _only(self, node: Node, allowed: tuple[str, ...]) -> None:
@@ -255,4 +255,4 @@ def _tidy(spans: list[Span]) -> Inline:
 
 def _is_card(span: Span) -> bool:
     link = read_link(span.link or "")
-    return link is not None and link.scheme in CARDS
+    return link is not None and link.scheme in STANDING_ALONE

@@ -14,10 +14,9 @@ from pathlib import Path
 
 from desktop_app.core.blocks import Block, parse_blocks
 from desktop_app.core.errors import ContentError, ContentProblem
-from desktop_app.core.plan_words import FALLBACK
 from desktop_app.core.resources import name_of, read_text
-from desktop_app.core.toml_table import Table, is_id
-from desktop_app.core.words import split_front_matter
+from desktop_app.core.toml_table import is_id
+from desktop_app.core.words import FALLBACK, split_front_matter
 
 AUDIENCES = ("young", "parents", "school", "forms")
 """Who pages are for, in the order of the contents; `forms` are rehearsals of forms, for everybody."""
@@ -114,19 +113,10 @@ def _read(path: Path, resources: Path, audience: str) -> Page:
         audience=audience,
         title=front.text("title"),
         summary=front.text("summary"),
-        order=_order(front),
+        order=front.number("order"),
         sources=front.texts("sources"),
         checked=front.date("checked"),
         file=file,
         markdown=markdown,
         first_line=first_line,
     )
-
-
-def _order(front: Table) -> int:
-    if "order" not in front.values:
-        raise front.fault("key-missing", "order")
-    order = front.values["order"]
-    if not isinstance(order, int) or isinstance(order, bool):
-        raise front.fault("key-not-number", "order", "order")
-    return order

@@ -14,13 +14,13 @@ from desktop_app.core.directory_file import read_country
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.library import AUDIENCES, Library, Page, load_library, page_files
 from desktop_app.core.links import Link, read_link
-from desktop_app.core.plan import RESERVED, Plan, load_plan
-from desktop_app.core.plan_words import FALLBACK
+from desktop_app.core.plan import RESERVED, Plan
+from desktop_app.core.plan_file import load_plan
 from desktop_app.core.resources import is_there, name_of, parse_toml, read_text
 from desktop_app.core.service import KINDS
 from desktop_app.core.sources import load_sources
 from desktop_app.core.toml_table import Table
-from desktop_app.core.words import split_front_matter
+from desktop_app.core.words import FALLBACK, split_front_matter
 
 CONTENTS = "pages.toml"
 BEST = "best"
@@ -67,6 +67,8 @@ class _Targets:
                 return services is None or link.target in services
             case "help":
                 return link.target in (*KINDS, BEST)
+            case "plan":
+                return not link.target or is_there(self.resources / "plans" / f"{link.target}.toml")
         plan = self._plan
         if plan is None or link.scheme not in ("step", "answer"):
             return True

@@ -16,11 +16,14 @@ class Link:
     answer: str = ""
 
 
-SCHEMES = ("crisis", "talk", "plan", "page", "step", "answer", "help", "service")
-ALONE = ("crisis", "talk", "plan")
-"""These name one place and nothing in it."""
+SCHEMES = ("crisis", "talk", "plan", "page", "step", "answer", "help", "service", "app", "pay")
+ALONE = ("crisis", "talk")
+"""These name one place and nothing in it. `plan` may do so, too: then it is the one for who is blackmailed."""
 CARDS = ("help", "service")
 """These stand alone in a paragraph: cards of services are shown in their place."""
+SLOTS = {"app": "apps", "pay": "pay"}
+"""These stand alone in a paragraph: what the list says about each app or payment that was picked takes their place."""
+STANDING_ALONE = (*CARDS, *SLOTS)
 
 
 def read_link(address: str) -> Link | None:
@@ -30,6 +33,8 @@ def read_link(address: str) -> Link | None:
         return None
     if scheme in ALONE:
         return None if rest else Link(scheme)
+    if scheme == "plan" and not rest:
+        return Link(scheme)
     target, equals, answer = rest.partition("=")
     if bool(equals) != (scheme == "answer"):
         return None

@@ -1,20 +1,22 @@
 """The rules that every plan keeps, checked on every way through it.
 
-A way is a country and an answer to every question that is asked on it. Ways are followed step by step, all at once, and
-two that can no longer differ become one: so a plan with very many answers is checked completely, and quickly. For
-tests and for `handrail check`; the window never needs it.
+A way is a country and an answer to every question that is asked on it. Ways are followed step by step, all at once: an
+answer is left open until a condition looks at it, and two ways that can no longer differ become one. So a plan with
+very many answers is checked completely, and quickly. For tests and for `handrail check`; the window never needs it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import chain, combinations
+from dataclasses import replace
+from itertools import chain
 
 from desktop_app.core.blocks import Block, inlines
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.links import Link, read_link
-from desktop_app.core.plan import COUNTRY, RESERVED, Condition, Plan, Question, Step, structure_problems
+from desktop_app.core.plan import COUNTRY, Part, Piece, Plan, Step, Variant
+from desktop_app.core.plan_file import structure_problems
+from desktop_app.core.plan_ways import Answer, Example, Walked, Way, Ways
 from desktop_app.core.plan_words import PlanWords
 from desktop_app.core.resources import name_of, read_text
 from desktop_app.core.sources import Source, load_sources
@@ -22,33 +24,11 @@ from desktop_app.core.words import Words
 
 MOST_SCREENS = 12
 MOST_QUESTIONS = 7
-MOST_ANSWERS_USED = 12
-"""Of one question where many may be picked: 4096 different ways are as many as we want to follow at once."""
 MOST_WAYS = 50_000
+"""Through one step. More are not followed."""
 
 _PEOPLE = ("best", "child-helpline", "crisis")
 """Kinds of services where a person answers; "best" is the two lines for this country and hour."""
-
-Term = tuple[str, frozenset[str]]
-"""A question and the answers that a condition asks of it: all that a condition can see."""
-
-
-@dataclass(frozen=True)
-class _Way:
-    """What still matters of a way so far."""
-
-    true: frozenset[Term]
-    asked: frozenset[str] = frozenset()
-    shown: frozenset[str] = frozenset()
-    promised: frozenset[str] = frozenset()
-    screens: int = 0
-    questions: int = 0
-    person: bool = False
-    ended: bool = False
-
-
-_Example = tuple[tuple[str, frozenset[str]], ...]
-"""One set of answers that leads this way, to name it in a problem."""
 
 
 def check_plan(plan: Plan, words: PlanWords | None) -> tuple[ContentProblem, ...]:
@@ -69,118 +49,139 @@ class _Check:
         self._links: dict[str, tuple[Link, ...]] = {}
         self._people: set[str] = set()
         self._used: set[tuple[str, int]] = set()
-        self._terms = {term for step in plan.steps for condition in step.conditions() for term in condition.needs}
         self._targets: frozenset[str] = frozenset()
-        self._later = [self._terms_from(number) for number in range(len(plan.steps) + 1)]
+        self._later = [self._answers_from(number) for number in range(len(plan.steps) + 1)]
+        self._ways = Ways(
+            plan, self._later[0], lambda question, line: self._report("not-asked-on-this-way", question, line)
+        )
 
     def run(self) -> None:
         if self._words is not None:
             self._look_at_words(self._words)
-        crowded = [question for question in self._plan.questions if self._used_answers(question) is None]
-        for question in crowded:
-            self._report("plan-too-branched", question.id, question.line)
-        if not crowded:
-            self._follow_all()
-
-    def _follow_all(self) -> None:
-        countries = self._countries()
-        if self._plan.shortcut and not all(self._shortcut_shown(country) for country in countries):
+        if self._plan.shortcut and not all(map(self._shortcut_shown, self._countries())):
             self._report("shortcut-hidden", self._plan.shortcut)
-        ways: dict[_Way, _Example] = {}
-        for country in countries:
-            picked = frozenset({country})
-            ways.setdefault(self._start(picked), ((COUNTRY, picked),))
+        ways: dict[Way, Example] = {Way(): ()}
         for number, step in enumerate(self._plan.steps):
-            after: dict[_Way, _Example] = {}
-            for way, example in ways.items():
-                for next_way, next_example in self._through(way, example, step):
-                    after.setdefault(self._only_what_matters(next_way, number + 1), next_example)
+            after: dict[Way, Example] = {}
+            through = chain.from_iterable(self._through(walked, step) for walked in ways.items())
+            for count, (way, example) in enumerate(through):
+                after.setdefault(self._only_what_matters(way, number + 1), example)
+                if count > MOST_WAYS:
+                    self._report("plan-too-branched", step.id, step.line)
+                    return
             ways = after
-            if len(ways) > MOST_WAYS:
-                self._report("plan-too-branched", step.id, step.line)
-                return
         for way, example in ways.items():
             self._at_the_end(way, example)
         self._unused()
 
-    def _through(self, way: _Way, example: _Example, step: Step) -> Iterator[tuple[_Way, _Example]]:
-        if not self._applies(step, step.when, step.unless, way):
-            yield way, example
-            return
-        self._used.add((step.id, -1))
-        if way.ended:
-            self._report("ending-twice" if step.ending else "ending-not-last", step.id, step.line)
-        questions = self._plan.asked_on(step.id)
-        asked = way.questions + len(questions) if questions else 0
-        if asked > MOST_QUESTIONS:
-            self._report("too-many-questions", step.id, step.line)
-        if way.screens == MOST_SCREENS:
-            self._report("plan-too-long", _named(example), step.line)
-        way = replace(
-            way,
-            shown=way.shown | {step.id},
-            screens=min(way.screens + 1, MOST_SCREENS),
-            questions=min(asked, MOST_QUESTIONS + 1),
-            ended=way.ended or step.ending,
-        )
-        ways = [(way, example)]
-        for question in questions:
-            ways = [answered for each in ways for answered in self._answered(*each, question)]
-        for answered_way, answered_example in ways:
-            name = self._words_name(step, answered_way)
-            targets = {link.target for link in self._links.get(name, ()) if link.scheme == "step"}
-            yield (
-                replace(
-                    answered_way,
-                    person=way.person or name in self._people,
-                    promised=way.promised | targets,
-                ),
-                answered_example,
+    def _through(self, walked: Walked, step: Step) -> Iterator[Walked]:
+        for before, shown in self._ways.decide(walked, step, step.line):
+            if before[0].ended or not shown:
+                yield before
+            elif not step.composed:
+                yield from self._on(before, step)
+            else:
+                for each, names in self._pieces(before, step):
+                    yield from self._on(each, step) if names else iter((each,))
+
+    def _on(self, walked: Walked, step: Step) -> Iterator[Walked]:
+        """The ways on from a step that is shown."""
+        self._used.add((step.id, 0))
+        ways = [(walked, frozenset[str]())]
+        for question in self._plan.asked_on(step.id):
+            ways = [
+                (after, names | {question.id} if asked else names)
+                for each, names in ways
+                for after, asked in self._ways.decide(each, question, question.line)
+            ]
+        for (way, example), names in ways:
+            asked = way.questions + len(names) if names else 0
+            if asked > MOST_QUESTIONS:
+                self._report("too-many-questions", step.id, step.line)
+            if way.screens == MOST_SCREENS:
+                self._report("plan-too-long", self._named(example), step.line)
+            here = replace(
+                way,
+                asked=way.asked | names,
+                shown=way.shown | {step.id},
+                screens=min(way.screens + 1, MOST_SCREENS),
+                questions=min(asked, MOST_QUESTIONS + 1),
+                ended=step.id if step.ending else "",
             )
+            for stayed in self._stay((here, example)):
+                for page, words in self._page(stayed, step):
+                    yield self._read(page, words)
 
-    def _answered(self, way: _Way, example: _Example, question: Question) -> Iterator[tuple[_Way, _Example]]:
-        for picked in self._used_answers(question) or ():
-            true = {term for term in self._terms if term[0] == question.id and term[1] & picked}
-            more: _Example = ((question.id, picked),) if picked else ()
-            yield replace(way, true=way.true | true, asked=way.asked | {question.id}), (*example, *more)
+    def _stay(self, walked: Walked) -> Iterator[Walked]:
+        """The ways that are not handed over: those go on in another plan, which is checked by itself."""
+        ways = [walked]
+        for handover in self._plan.handovers:
+            ways = [after for each in ways for after, away in self._ways.decide(each, handover) if not away]
+        yield from ways
 
-    def _applies(self, step: Step, when: Condition | None, unless: Condition | None, way: _Way) -> bool:
-        if when is not None and not self._holds(step, when, way):
-            return False
-        return unless is None or not self._holds(step, unless, way)
+    def _page(self, walked: Walked, step: Step) -> Iterator[tuple[Walked, tuple[str, ...]]]:
+        for middle, own in self._own_words(walked, step):
+            for each, names in self._pieces(middle, step):
+                yield each, (*own, *names)
 
-    def _holds(self, step: Step, condition: Condition, way: _Way) -> bool:
-        open_terms = [term for term in condition.needs if term[0] != COUNTRY and term[0] not in way.asked]
-        if not all(term in way.true for term in condition.needs if term not in open_terms):
-            return False
-        for question, _ in open_terms:
-            # It hangs on this answer, and on this way nobody was asked for it.
-            self._report("not-asked-on-this-way", question, step.line)
-        return not open_terms
+    def _own_words(self, walked: Walked, step: Step) -> Iterator[tuple[Walked, tuple[str, ...]]]:
+        if step.composed:
+            yield walked, ()
+            return
+        ways = [walked]
+        for number, variant in enumerate(step.variants, 1):
+            others = []
+            for after, wanted in [found for each in ways for found in self._ways.decide(each, variant, step.line)]:
+                if wanted:
+                    self._used.add((step.id, number))
+                    yield after, (variant.words,)
+                else:
+                    others.append(after)
+            ways = others
+        yield from ((each, (step.id,)) for each in ways)
 
-    def _words_name(self, step: Step, way: _Way) -> str:
-        for number, variant in enumerate(step.variants):
-            if self._applies(step, variant.when, variant.unless, way):
-                self._used.add((step.id, number))
-                return variant.words
-        return step.id
+    def _pieces(self, walked: Walked, step: Step) -> Iterator[tuple[Walked, tuple[str, ...]]]:
+        ways: list[tuple[Walked, tuple[str, ...]]] = [(walked, ())]
+        for number, piece in enumerate(step.pieces, 1 + len(step.variants)):
+            after = []
+            for each, names in ways:
+                for found, wanted in self._ways.decide(each, piece, step.line):
+                    if wanted:
+                        self._used.add((step.id, number))
+                    after.append((found, (*names, piece.words) if wanted else names))
+            ways = after
+        yield from ways
 
-    def _at_the_end(self, way: _Way, example: _Example) -> None:
+    def _read(self, walked: Walked, names: tuple[str, ...]) -> Walked:
+        way, example = walked
+        links = [link for name in names for link in self._links.get(name, ())]
+        targets = {link.target for link in links if link.scheme == "step"}
+        person = way.person or not self._people.isdisjoint(names)
+        return replace(way, person=person, promised=way.promised | targets), example
+
+    def _at_the_end(self, way: Way, example: Example) -> None:
         if not way.ended:
-            self._report("no-ending", _named(example))
+            self._report("no-ending", self._named(example))
         if self._words is not None and not way.person:
-            self._report("no-person", _named(example))
-        for step_id in sorted(way.promised - way.shown):
-            self._report("link-to-hidden-step", f"step:{step_id} ({_named(example)})")
+            self._report("no-person", self._named(example))
+        for step_id in sorted(way.promised - way.shown - self._after(way.ended)):
+            self._report("link-to-hidden-step", f"step:{step_id} ({self._named(example)})")
+
+    def _after(self, ending: str) -> frozenset[str]:
+        """The steps after an ending that only some reach: who follows a link there takes back what led to it."""
+        ids = [step.id for step in self._plan.steps]
+        step = self._plan.step(ending)
+        return frozenset(ids[ids.index(ending) :]) if step is not None and step.when is not None else frozenset()
 
     def _unused(self) -> None:
         for step in self._plan.steps:
-            if (step.id, -1) not in self._used:
+            if (step.id, 0) not in self._used:
                 self._report("step-unreachable", step.id, step.line)
                 continue
-            for number, variant in enumerate(step.variants):
+            others: tuple[Variant | Piece, ...] = (*step.variants, *step.pieces)
+            for number, part in enumerate(others, 1):
                 if (step.id, number) not in self._used:
-                    self._report("variant-unreachable", variant.words, variant.line)
+                    self._report("variant-unreachable", part.words, part.line)
 
     def _look_at_words(self, plan_words: PlanWords) -> None:
         sources: Mapping[str, Source] | None = None
@@ -188,7 +189,7 @@ class _Check:
             sources = load_sources(plan_words.resources)
         except ContentError as error:
             self.problems[error.problem] = None
-        names = {name for step in self._plan.steps for name in (step.id, *(each.words for each in step.variants))}
+        names = {name for step in self._plan.steps for name in step.all_words()}
         for name in sorted(names):
             try:
                 words = plan_words.step(name)
@@ -203,43 +204,50 @@ class _Check:
         every_link = chain.from_iterable(self._links.values())
         self._targets = frozenset(link.target for link in every_link if link.scheme == "step")
 
-    def _start(self, country: frozenset[str]) -> _Way:
-        true = frozenset(term for term in self._terms if term[0] == COUNTRY and term[1] & country)
-        return _Way(true=true)
-
-    def _only_what_matters(self, way: _Way, number: int) -> _Way:
+    def _only_what_matters(self, way: Way, number: int) -> Way:
         later = self._later[number]
         return replace(
             way,
-            true=way.true & later,
+            yes=way.yes & later,
+            no=way.no & later,
             asked=way.asked & {question for question, _ in later},
             shown=way.shown & self._targets,
         )
 
-    def _terms_from(self, number: int) -> frozenset[Term]:
-        steps = self._plan.steps[number:]
-        return frozenset(term for step in steps for condition in step.conditions() for term in condition.needs)
+    def _answers_from(self, number: int) -> frozenset[Answer]:
+        """What the steps from this one on look at."""
+        steps = {step.id: step for step in self._plan.steps[number:]}
+        asked = {question.id for question in self._plan.questions if question.step in steps}
+        parts: list[Part] = [part for step in steps.values() for part in step.parts()]
+        parts += [question for question in self._plan.questions if question.step in steps]
+        parts += [
+            each
+            for each in self._plan.handovers
+            if any(name in asked for condition in each.conditions() for name, _ in condition.needs)
+        ]
+        needs = chain.from_iterable(condition.needs for part in parts for condition in part.conditions())
+        return frozenset((question, answer) for question, wanted in needs for answer in wanted)
 
     def _countries(self) -> list[str]:
         """Every country that a condition names, one that none names, and none at all."""
-        named = sorted({country for name, countries in self._terms if name == COUNTRY for country in countries})
+        named = sorted({answer for question, answer in self._later[0] if question == COUNTRY})
         other = next(code for code in ("ZZ", "XX", "QQ", "AA") if code not in named)
         return list(dict.fromkeys((*named, "none", other)))
+
+    def _named(self, example: Example) -> str:
+        """The answers of a way, in words of the file: "fits=mail+paid, country=none"."""
+        picked: dict[str, list[str]] = {}
+        for question, answer, given in example:
+            if given:
+                picked.setdefault(question, []).append(answer)
+        if COUNTRY not in picked:
+            not_there = {answer for question, answer, _ in example if question == COUNTRY}
+            picked[COUNTRY] = [country for country in self._countries() if country not in not_there][-1:]
+        return ", ".join(f"{question}={'+'.join(sorted(answers))}" for question, answers in picked.items())
 
     def _shortcut_shown(self, country: str) -> bool:
         screens = self._plan.screens({COUNTRY: frozenset({country})})
         return any(screen.step.id == self._plan.shortcut for screen in screens)
-
-    def _used_answers(self, question: Question) -> tuple[frozenset[str], ...] | None:
-        """The different things a person can say, as far as the plan looks at them; None when they are too many."""
-        used = {answer for name, answers in self._terms if name == question.id for answer in answers}
-        alone = [frozenset({answer}) for answer in sorted(used & set(RESERVED))]
-        common = sorted(used - set(RESERVED))
-        if question.many and len(common) > MOST_ANSWERS_USED:
-            return None
-        sizes = range(len(common) + 1) if question.many else range(2)
-        picks = chain.from_iterable(combinations(common, size) for size in sizes)
-        return (*map(frozenset, picks), *alone)
 
     def _report(self, code: str, about: str, line: int = 0) -> None:
         # One example of a way is enough: the next hundred are the same mistake.
@@ -275,7 +283,3 @@ def _links(blocks: tuple[Block, ...]) -> Iterator[Link]:
 def _leads_to_a_person(link: Link) -> bool:
     # SAFETY: a list of tools or forms is nobody to talk to (test_cards_of_tools_are_not_a_person_to_talk_to).
     return link.scheme in ("talk", "crisis") or (link.scheme == "help" and link.target in _PEOPLE)
-
-
-def _named(example: _Example) -> str:
-    return ", ".join(f"{question}={'+'.join(sorted(picked))}" for question, picked in example)

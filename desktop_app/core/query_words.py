@@ -23,12 +23,12 @@ _REPEATED = re.compile(r"(.)\1{2,}")
 
 def query_words(text: str) -> tuple[str, ...]:
     """The words of a query, in order. Never raises; nothing that means something to a search engine is left in them."""
-    return tuple(_WORD.findall(_SPELLED_OUT.sub(_joined, _plain(text))))
+    return tuple(_WORD.findall(_SPELLED_OUT.sub(_joined, plain(text))))
 
 
 def disguised_words(text: str) -> tuple[str, ...]:
     """The words of a query with digits and signs read as the letters that they stand for: su1c!de."""
-    written = (found for found in _IN_A_WORD.findall(_plain(text)) if any(letter.isalpha() for letter in found))
+    written = (found for found in _IN_A_WORD.findall(plain(text)) if any(letter.isalpha() for letter in found))
     return tuple(word for found in written for word in _WORD.findall(found.translate(_LOOKALIKES)))
 
 
@@ -45,14 +45,15 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
     return counts
 
 
-def _joined(found: re.Match[str]) -> str:
-    """Letters set apart are one word: k i l l."""
-    return re.sub("[ .-]", "", found.group())
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text in small letters, without accents, apostrophes and what cannot be seen; no longer than a query."""
     text = _APOSTROPHES.sub("", text[:LONGEST_QUERY])
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in apart if unicodedata.category(letter) not in _INVISIBLE)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Letters set apart are one word: k i l l."""
+    return re.sub("[ .-]", "", found.group())

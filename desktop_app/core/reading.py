@@ -24,7 +24,7 @@ class Reading:
     def __init__(self) -> None:
         self._stops: list[Stop] = []
         self._at = -1
-        self._ticks: dict[str, frozenset[int]] = {}
+        self._ticks: dict[str, frozenset[str]] = {}
 
     @property
     def here(self) -> Stop | None:
@@ -58,14 +58,14 @@ class Reading:
         """To the page that one went back from, if there is one."""
         self._at += self.can_go_forward
 
-    def ticks(self, page_id: str) -> frozenset[int]:
-        """Which checklist items of a page are ticked, from 0."""
+    def ticks(self, page_id: str) -> frozenset[str]:
+        """Which lines of a page's lists are ticked."""
         return self._ticks.get(page_id, frozenset())
 
-    def tick(self, page_id: str, index: int, on: bool) -> None:
-        """Ticks an item of a page, or takes the tick off."""
+    def tick(self, page_id: str, line: str, on: bool) -> None:
+        """Ticks a line of a page, or takes the tick off."""
         ticked = self.ticks(page_id)
-        self._ticks[page_id] = ticked | {index} if on else ticked - {index}
+        self._ticks[page_id] = ticked | {line} if on else ticked - {line}
 
 
 def minutes(text: str) -> int:

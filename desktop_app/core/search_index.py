@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.core.directory import Directory
+from desktop_app.core.entries import Entry, entry_path
 from desktop_app.core.errors import ContentError
 from desktop_app.core.library import Library
 from desktop_app.core.links import Link
@@ -39,18 +42,54 @@ def page_documents(library: Library) -> Iterator[Document]:
 
 
 def step_documents(plan: Plan, words: PlanWords, country: str | None) -> Iterator[Document]:
-    """Every step of a plan as somebody in that country meets it first. One that cannot be read is left out."""
+    """Every step of a plan as somebody in that country meets it first, and all that an answer puts on its page.
+
+    What cannot be read is left out.
+    """
     known = {COUNTRY: frozenset({country or "none"})}
     for step in plan.steps:
-        path = words.path(step.words_name(known))
+        if not step.composed:
+            yield from _words_document(Link("step", step.id), step.page(known)[0], step.when, words)
+        for piece in step.pieces:
+            needs = piece.when.needs if piece.when is not None else ()
+            asked = [(question, answers) for question, answers in needs if question != COUNTRY]
+            if asked and piece.applies({**dict(asked), **known}):
+                question, answers = asked[0]
+                yield from _words_document(Link("answer", question, min(answers)), piece.words, piece.when, words)
+
+
+def plan_documents(plan: Plan, words: PlanWords) -> Iterator[Document]:
+    """A whole plan as one thing to find: for the plans of those who help."""
+    names = []
+    for step in plan.steps:
+        with suppress(ContentError):  # `handrail check` names it
+            names += [words.short_name(name) for name in step.all_words()]
+    yield Document(Link("plan", plan.id), STEP, words.title, "", " · ".join(dict.fromkeys(names)), "")
+
+
+def entry_documents(entries: Iterable[Entry], listed: str, resources: Path, language: str) -> Iterator[Document]:
+    """What the plan says about each app or way to pay: who finds one is led to where the plan asks for it."""
+    for entry in entries:
         try:
-            front, markdown, _ = split_front_matter(read_text(path, words.resources), name_of(path, words.resources))
-            headings, body = headings_and_body(markdown)
-            # An answer that leads to a step is what people say who need it: "I already paid".
-            said = " · ".join((headings, *_answers(step.when, words)))
-            yield Document(Link("step", step.id), STEP, front.text("title"), "", said, body)
+            _, markdown, _ = split_front_matter(
+                read_text(entry_path(resources, language, listed, entry.id), resources), entry.id
+            )
+            _, body = headings_and_body(markdown)
+            yield Document(Link("answer", listed, entry.id), STEP, entry.name, "", " · ".join(entry.aka), body)
         except ContentError:
             continue  # `handrail check` names it
+
+
+def _words_document(link: Link, name: str, when: Condition | None, words: PlanWords) -> Iterator[Document]:
+    path = words.path(name)
+    try:
+        front, markdown, _ = split_front_matter(read_text(path, words.resources), name_of(path, words.resources))
+        headings, body = headings_and_body(markdown)
+        # An answer that leads to a step is what people say who need it: "I already paid".
+        said = " · ".join((headings, *_answers(when, words)))
+        yield Document(link, STEP, front.text("title"), "", said, body)
+    except ContentError:
+        return  # `handrail check` names it
 
 
 def service_documents(directory: Directory) -> Iterator[Document]:

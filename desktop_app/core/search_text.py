@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SOURCE = re.compile(r"\[\^[\w-]+\]")
-_CARDS = re.compile(r"^ *\[[^\]]*\]\((?:help|service):[^)]*\) *$", re.MULTILINE)
+_CARDS = re.compile(r"^ *\[[^\]]*\]\((?:help|service|app|pay):[^)]*\) *$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _CALLOUT = re.compile(r'^ *!!! \w+ "([^"]*)"', re.MULTILINE)
 _RULE = re.compile(r"^[ |:-]+$", re.MULTILINE)

@@ -14,10 +14,10 @@ from pathlib import Path
 from desktop_app.core.errors import ContentError
 from desktop_app.core.library import AUDIENCES
 from desktop_app.core.links import read_link
-from desktop_app.core.plan_words import FALLBACK
 from desktop_app.core.query_words import query_words
 from desktop_app.core.resources import is_there, name_of, parse_toml, read_text
 from desktop_app.core.toml_table import Table
+from desktop_app.core.words import FALLBACK
 
 FOLDER = "search"
 _LONGEST_BEGINNING = 20

@@ -8,6 +8,7 @@ How it knows what must be there, in a checkout, a wheel and a bundle alike, with
   each other: a plan names its words and words name their plan, a country's services name its words and the other way
   round. So one file that is gone is always missed by another one. A country or language of which every file is gone
   is not missed: that is how one is taken out.
+- An app or way to pay and its words name each other in the same way.
 - Pages stand alone, so a list names them: `pages.toml`.
 - The licences are named by their README.
 - What only the program's code names stands below, and tests hold it against the code.
@@ -25,18 +26,19 @@ from zoneinfo import ZoneInfo
 
 from desktop_app.core import search_words, sources
 from desktop_app.core.directory_file import read_country, read_words
+from desktop_app.core.entries import entry_problems
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.library_check import library_problems
 from desktop_app.core.licences import load_licences, read_licence
 from desktop_app.core.place import WORLDWIDE
-from desktop_app.core.plan import load_plan
+from desktop_app.core.plan_file import load_plan
 from desktop_app.core.plan_rules import check_plan
-from desktop_app.core.plan_words import FALLBACK, load_plan_words
+from desktop_app.core.plan_words import load_plan_words
 from desktop_app.core.resources import is_there, name_of, read_text
 from desktop_app.core.service import Service
-from desktop_app.core.words import load_words
+from desktop_app.core.words import FALLBACK, load_words
 
-PLANS = ("young-person",)
+PLANS = ("young-person", "adult", "parent", "school", "friend")
 """The plans that the program opens."""
 TEXTS = {"sheets": ("breath", "cannot", "try-it"), "about": ("limits", "untried", "what")}
 """The short texts that the program opens, by their folder in `resources/<language>/`."""
@@ -53,6 +55,7 @@ def check_content(resources: Path) -> tuple[ContentProblem, ...]:
             (
                 *_source_problems(resources),
                 *_plan_problems(resources, languages),
+                *(problem for language in languages for problem in entry_problems(resources, language)),
                 *_text_problems(resources, languages),
                 *library_problems(resources, languages, PLANS[0]),
                 *_directory_problems(resources, languages),
@@ -97,8 +100,7 @@ def folder_fault(folder: Path | None) -> str:
 
 def _source_problems(resources: Path) -> Iterator[ContentProblem]:
     try:
-        if not sources.load_sources(resources):
-            yield ContentProblem("file-empty", sources.FILE, 0, sources.FILE)
+        sources.load_sources(resources)
     except ContentError as error:
         yield error.problem
 

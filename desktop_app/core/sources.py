@@ -1,4 +1,4 @@
-"""Where the facts come from: `resources/sources.toml`, one table a source. Words name sources by these ids."""
+"""Where the facts come from: `resources/sources/*.toml`, one table a source. Words name sources by these ids."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop_app.core.errors import ContentError
 from desktop_app.core.resources import name_of, parse_toml, read_text
 from desktop_app.core.toml_table import Table, is_id
 
-FILE = "sources.toml"
+FOLDER = "sources"
 GRADES = ("A", "B")
 """A: seen by us at the source. B: the source says so in a text we read. Nothing weaker may carry advice."""
 
@@ -36,14 +36,33 @@ class Source:
 
 def load_sources(resources: Path) -> Mapping[str, Source]:
     """All sources by id. Raises ContentError."""
-    path = resources / FILE
-    file = name_of(path, resources)
-    text = read_text(path, resources)
-    values = parse_toml(text, file)
-    # Where a mistake stands is looked for only when there is one: that takes ten times as long as all the rest.
-    with suppress(ContentError):
-        return _sources(Table(values, file, [""]))
-    return _sources(Table(values, file, text.split("\n")))
+    sources: dict[str, Source] = {}
+    for path in _files(resources):
+        file = name_of(path, resources)
+        text = read_text(path, resources)
+        lines = text.split("\n")
+        values = parse_toml(text, file)
+        if not values:
+            raise ContentError.at("file-empty", file, 0, path.name)
+        for name in sources.keys() & values.keys():
+            raise Table(values, file, lines).fault("source-twice", name, name)
+        # Where a mistake stands is looked for only when there is one: that takes ten times as long as all the rest.
+        with suppress(ContentError):
+            sources |= _sources(Table(values, file, [""]))
+            continue
+        sources |= _sources(Table(values, file, lines))
+    return sources
+
+
+def _files(resources: Path) -> list[Path]:
+    folder = resources / FOLDER
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except OSError:
+        found = []
+    if not found:
+        raise ContentError.at("file-missing", FOLDER, 0, FOLDER)
+    return found
 
 
 def _sources(table: Table) -> Mapping[str, Source]:

@@ -93,6 +93,20 @@ class Table:
             raise self.fault("key-not-flag", key, key)
         return value
 
+    def number(self, key: str) -> int:
+        """A whole number."""
+        value = self._needed(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.fault("key-not-number", key, key)
+        return value
+
+    def choice(self, key: str, among: Collection[str]) -> str:
+        """One of these words."""
+        value = self.text(key)
+        if value not in among:
+            raise self.fault("choice-unknown", value, key)
+        return value
+
     def date(self, key: str) -> dt.date:
         """A day, written 2026-11-24 without quotes."""
         value = self._needed(key)

@@ -6,11 +6,12 @@ page must not stop a person.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.core.links import Link
-from desktop_app.core.plan import COUNTRY, RESERVED, Plan, Screen, Step
+from desktop_app.core.plan import COUNTRY, RESERVED, Answers, Plan, Question, Screen, Step
 
 
 class Mark(StrEnum):
@@ -28,19 +29,27 @@ class Change:
     added: tuple[Step, ...] = ()
     removed: tuple[Step, ...] = ()
     reworded: tuple[Step, ...] = ()
+    handed_over: bool = False
+    """The person is in another plan now: all words may be others, and nothing else is listed."""
 
 
 class Walk:
-    """One walk through one plan. `country` is an alpha-2 code, or None when it is not known."""
+    """One walk, through one plan or from one into another. `country` is an alpha-2 code, or None when it is not known.
 
-    def __init__(self, plan: Plan, country: str | None) -> None:
+    `find_plan` gives a plan to go on in; None when that one cannot be had, and the walk then stays where it is.
+    """
+
+    def __init__(
+        self, plan: Plan, country: str | None, find_plan: Callable[[str], Plan | None] = lambda _name: None
+    ) -> None:
         self.plan = plan
         self._country = country
+        self._find_plan = find_plan
         self._answers: dict[str, frozenset[str]] = {}
         self._marks: dict[str, Mark] = {}
-        self._ticks: dict[tuple[str, str], frozenset[int]] = {}
+        self._ticks: dict[str, frozenset[str]] = {}
         self._came_from: list[str] = []
-        self._screens = self._look()
+        self._screens, self._known = self._look()
         self._here = self._screens[0].step.id
 
     @property
@@ -73,12 +82,16 @@ class Walk:
         self._country = code
         self._refresh()
 
-    def words_name(self, step: Step) -> str:
-        """The name of the words for a step, with the answers so far."""
+    def words(self, step: Step) -> tuple[str, ...]:
+        """The names of the words on a step's page, with the answers so far; those it could have when it is hidden."""
         for screen in self._screens:
             if screen.step.id == step.id:
                 return screen.words
-        return step.id
+        return tuple(step.all_words())[:1]
+
+    def questions(self, step: Step) -> tuple[Question, ...]:
+        """What a step asks with the answers so far."""
+        return tuple(question for question in self.plan.asked_on(step.id) if question.applies(self._known))
 
     def mark(self, step_id: str) -> Mark:
         """What was done with a step; kept while it is hidden."""
@@ -120,9 +133,12 @@ class Walk:
         if link.scheme == "step":
             self._need(link.target)
             self.jump(link.target)
-        elif link.answer not in self.answers(link.target):
-            for step in self.answer(link.target, link.answer).added[:1]:
-                self._stand_on(step.id)
+        elif link.scheme == "answer" and link.answer not in self.answers(link.target):
+            change = self.answer(link.target, link.answer)
+            asking = self.plan.question(link.target)
+            places = [step.id for step in (*change.added, *change.reworded)] + ([asking.step] if asking else [])
+            for step_id in [each for each in places if each in self._ids()][:1]:
+                self._stand_on(step_id)
 
     @property
     def back_to(self) -> Step | None:
@@ -174,32 +190,38 @@ class Walk:
         self._answers.pop(question_id, None)
         return self._refresh()
 
-    def ticks(self, step_id: str) -> frozenset[int]:
-        """Which checklist items of a step are ticked, from 0, for the words it has now."""
-        return self._ticks.get(self._page(step_id), frozenset())
+    def ticks(self, step_id: str) -> frozenset[str]:
+        """Which lines of a step's lists are ticked. Kept while its words are others: the same line stays ticked."""
+        return self._ticks.get(step_id, frozenset())
 
-    def tick(self, step_id: str, index: int, on: bool) -> None:
-        """Tick an item, or take the tick off."""
+    def tick(self, step_id: str, line: str, on: bool) -> None:
+        """Tick a line, or take the tick off."""
         ticked = self.ticks(step_id)
-        self._ticks[self._page(step_id)] = ticked | {index} if on else ticked - {index}
+        self._ticks[step_id] = ticked | {line} if on else ticked - {line}
 
     def _need(self, step_id: str) -> None:
         step = self.plan.step(step_id)
-        for question, answers in step.when.needs if step is not None and step.when is not None else ():
-            if not answers & self.answers(question):
-                self.answer(question, sorted(answers)[0])
-
-    def _page(self, step_id: str) -> tuple[str, str]:
-        # Other words have other items: a tick belongs to the words it was set on.
-        return step_id, next((screen.words for screen in self._screens if screen.step.id == step_id), step_id)
+        if step is None or step_id in self._ids():
+            return
+        ending = self.steps[-1]
+        for question, answers in ending.when.needs if ending.when is not None else ():
+            # Who wants a step that comes after this ending takes back what led here.
+            self._answers[question] = self.answers(question) - answers
+        self._refresh()
+        # A composed step needs what its first piece needs.
+        parts = (step, *step.pieces[:1]) if step.composed else (step,)
+        for part in parts:
+            for question, answers in part.when.needs if part.when is not None else ():
+                if not answers & self.answers(question):
+                    self.answer(question, sorted(answers)[0])
 
     def _ids(self) -> list[str]:
         return [screen.step.id for screen in self._screens]
 
-    def _look(self) -> tuple[Screen, ...]:
-        screens = self.plan.screens({**self._answers, COUNTRY: self.answers(COUNTRY)})
+    def _look(self) -> tuple[tuple[Screen, ...], Answers]:
+        screens, known = self.plan.follow({**self._answers, COUNTRY: self.answers(COUNTRY)})
         first = self.plan.steps[0]
-        return screens or (Screen(first, first.id),)
+        return screens or (Screen(first, (first.id,)),), known
 
     def _mark_and_move(self, mark: Mark) -> None:
         self._marks[self._here] = mark
@@ -212,10 +234,13 @@ class Walk:
             del self._came_from[self._came_from.index(step_id) :]
 
     def _refresh(self) -> Change:
-        before = self._screens
-        self._screens = self._look()
+        before, place = self._screens, [screen.step.id for screen in self._screens]
+        self._screens, self._known = self._look()
+        handed_over = self._hand_over()
         if self._here not in self._ids():
-            self._stand_on(self._nearest_before(self._here))
+            self._stand_on(self._nearest(place))
+        if handed_over:
+            return Change(handed_over=True)
         old = {screen.step.id: screen.words for screen in before}
         now = {screen.step.id: screen.words for screen in self._screens}
         return Change(
@@ -226,8 +251,17 @@ class Walk:
             ),
         )
 
-    def _nearest_before(self, step_id: str) -> str:
-        order = [step.id for step in self.plan.steps]
+    def _hand_over(self) -> bool:
+        name = self.plan.handover(self._known)
+        plan = self._find_plan(name) if name else None
+        if plan is None:
+            return False
+        self.plan = plan
+        self._screens, self._known = self._look()
+        return True
+
+    def _nearest(self, place: list[str]) -> str:
+        """The last step that is still shown of those up to here, as they were shown before."""
         shown = set(self._ids())
-        before = [each for each in order[: order.index(step_id)] if each in shown]
+        before = [each for each in place[: place.index(self._here)] if each in shown]
         return before[-1] if before else self._ids()[0]

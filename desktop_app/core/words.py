@@ -10,6 +10,9 @@ from desktop_app.core.errors import ContentError
 from desktop_app.core.resources import name_of, parse_toml, read_text
 from desktop_app.core.toml_table import Table
 
+FALLBACK = "en"
+"""What a language does not have is shown in this one, file by file."""
+
 _FENCE = "+++"
 
 

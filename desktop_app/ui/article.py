@@ -5,7 +5,7 @@ Draws the blocks of `core/blocks.py`. It knows no page: where a link leads and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -23,7 +23,7 @@ from desktop_app.core.blocks import (
     inline_text,
     plain_text,
 )
-from desktop_app.core.links import CARDS, Link, read_link
+from desktop_app.core.links import STANDING_ALONE, Link, read_link
 from desktop_app.core.span import Inline
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.callout import SayBox, note_box
@@ -46,9 +46,12 @@ class Reader:
 
     follow: Callable[[Link], None]
     cards: Callable[[Link], Iterable[QWidget]]
-    ticked: frozenset[int]
-    tick: Callable[[int, bool], None]
+    ticked: frozenset[str]
+    tick: Callable[[str, bool], None]
     show_large: Callable[[str, str], None]
+    change_words: Callable[[str, str], None]
+    changed: Mapping[str, str]
+    """From words to say as they are written to what the person made of them."""
     clipboard: Clipboard
 
 
@@ -72,7 +75,6 @@ class Article(QWidget):
         self._reader = reader
         self._token = token
         self._numbers = {source: str(number) for number, source in enumerate(sources, 1)}
-        self._ticks = 0
         self._says = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -97,16 +99,16 @@ class Article(QWidget):
                 for number, item in enumerate(block.items, 1):
                     self._item(item, f"{number}." if block.ordered else "•")
             case Checklist():
-                card = CheckCard(self._look, [inline_text(item) for item in block.items], self._ticked(block))
-                first = self._ticks
-                card.ticked.connect(lambda index, on, first=first: self._reader.tick(first + index, on))
-                self._ticks += len(block.items)
+                card = CheckCard(self._look, [inline_text(item) for item in block.items], self._reader.ticked)
+                card.ticked.connect(self._reader.tick)
                 self._column.addWidget(card)
             case Callout(kind="say"):
-                words = plain_text(block.blocks)
+                written = plain_text(block.blocks)
+                words = self._reader.changed.get(written, written)
                 box = SayBox(self._look, block.title, words, self._reader.clipboard, self._says == 0)
                 self._says += 1
                 box.large_pressed.connect(lambda: self._reader.show_large(block.title, words))
+                box.change_pressed.connect(lambda: self._reader.change_words(block.title, written))
                 self._column.addWidget(box)
             case Callout():
                 self._column.addWidget(note_box(self._look, block, self._words))
@@ -116,7 +118,7 @@ class Article(QWidget):
 
     def _paragraph(self, inline: Inline, lead: bool) -> None:
         alone = read_link(inline[0].link or "") if len(inline) == 1 else None
-        if alone is not None and alone.scheme in CARDS:
+        if alone is not None and alone.scheme in STANDING_ALONE:
             for card in self._reader.cards(alone):
                 self._column.addWidget(card)
         elif alone is not None:
@@ -164,10 +166,6 @@ class Article(QWidget):
         holder.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(capped(holder, self._look.px(BODY_WIDTH)))
-
-    def _ticked(self, block: Checklist) -> frozenset[int]:
-        first = self._ticks
-        return frozenset(index - first for index in self._reader.ticked if 0 <= index - first < len(block.items))
 
 
 class Quoted(QWidget):

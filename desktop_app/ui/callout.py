@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.blocks import Callout, inlines
 from desktop_app.core.span import Inline
-from desktop_app.ui import strings
+from desktop_app.ui import strings, strings_plan
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.card import Card
 from desktop_app.ui.clipboard import Clipboard
@@ -22,9 +22,10 @@ from desktop_app.ui.theme import Look
 
 
 class SayBox(QWidget):
-    """Words to say to somebody, folded away unless `unfolded`. Announces the wish to see them large."""
+    """Words to say to somebody, folded unless `unfolded`. Announces the wish to see them large or to change them."""
 
     large_pressed = Signal()
+    change_pressed = Signal()
 
     def __init__(self, look: Look, title: str, words: str, clipboard: Clipboard, unfolded: bool) -> None:
         super().__init__()
@@ -43,6 +44,10 @@ class SayBox(QWidget):
         large.clicked.connect(self.large_pressed)
         row.addWidget(large)
         row.addWidget(CopyButton(look, clipboard, words, f"{strings.COPY_WORDS}: {title}", strings.COPY_WORDS))
+        change = Button(look, strings_plan.CHANGE_WORDS, "compact", before="pencil")
+        change.setAccessibleName(f"{strings_plan.CHANGE_WORDS}: {title}")
+        change.clicked.connect(self.change_pressed)
+        row.addWidget(change)
         column.addLayout(row)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 4, 20, 4)

@@ -109,16 +109,16 @@ class CheckRow(QCheckBox):
 
 
 class CheckCard(Card):
-    """A checklist. Announces (index from 0, on)."""
+    """A checklist. Announces (line, on)."""
 
-    ticked = Signal(int, bool)
+    ticked = Signal(str, bool)
 
-    def __init__(self, look: Look, items: Sequence[str], on: Set[int]) -> None:
+    def __init__(self, look: Look, lines: Sequence[str], on: Set[str]) -> None:
         super().__init__(look)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 1, 1, 1)
         rows.setSpacing(0)
-        for index, words in enumerate(items):
-            row = CheckRow(look, words, index in on, line_above=index > 0)
-            row.toggled.connect(lambda state, index=index: self.ticked.emit(index, state))
+        for index, line in enumerate(lines):
+            row = CheckRow(look, line, line in on, line_above=index > 0)
+            row.toggled.connect(lambda state, line=line: self.ticked.emit(line, state))
             rows.addWidget(row)

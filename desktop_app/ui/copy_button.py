@@ -20,15 +20,20 @@ class CopyButton(Button):
         super().__init__(look, words, kind, before="copy")
         self._resting = words
         self._spoken = spoken
+        self._text = text
         self.setAccessibleName(spoken)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(COPIED_FOR)
         self._timer.timeout.connect(self._rest)
-        self.clicked.connect(lambda: self._copy(clipboard, text))
+        self.clicked.connect(lambda: self._copy(clipboard))
 
-    def _copy(self, clipboard: Clipboard, text: str) -> None:
-        clipboard.copy(text)
+    def use_text(self, text: str) -> None:
+        """It copies this from now on."""
+        self._text = text
+
+    def _copy(self, clipboard: Clipboard) -> None:
+        clipboard.copy(self._text)
         self.say(strings.COPIED, before="check")
         self.setAccessibleName(strings.COPIED)
         self._timer.start()

@@ -29,6 +29,7 @@ class Home(Screen):
 
     plan_chosen = Signal()
     picture_tools_chosen = Signal()
+    someone_chosen = Signal()
     library_chosen = Signal()
     try_chosen = Signal()
     limits_chosen = Signal()
@@ -68,6 +69,7 @@ class Home(Screen):
 
         rest = HomeRest(self._look, self._session, self._clipboard)
         rest.picture_tools_pressed.connect(self.picture_tools_chosen)
+        rest.someone_pressed.connect(self.someone_chosen)
         rest.library_pressed.connect(self.library_chosen)
         rest.try_pressed.connect(self.try_chosen)
         rest.limits_pressed.connect(self.limits_chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui import strings
+from desktop_app.ui import strings, strings_plan
 from desktop_app.ui.all_help import all_help
 from desktop_app.ui.apart import Apart
 from desktop_app.ui.buttons import Button
@@ -22,11 +22,15 @@ from desktop_app.ui.theme import Look
 from desktop_app.ui.way_card import WayCard
 from desktop_app.ui.where_line import where_line
 
+WAY = 360
+"""Width in px at 100 % text that a way on needs beside another one."""
+
 
 class HomeRest(QWidget):
     """Announces what was pressed."""
 
     picture_tools_pressed = Signal()
+    someone_pressed = Signal()
     library_pressed = Signal()
     try_pressed = Signal()
     limits_pressed = Signal()
@@ -44,7 +48,7 @@ class HomeRest(QWidget):
         column.setSpacing(0)
         column.addLayout(self._picture_line())
         column.addSpacing(8)
-        column.addWidget(self._read_and_learn())
+        column.addLayout(self._other_ways())
         column.addSpacing(16)
         column.addWidget(self._strip())
         column.addSpacing(20)
@@ -71,10 +75,16 @@ class HomeRest(QWidget):
         line.addWidget(first)
         return line
 
-    def _read_and_learn(self) -> WayCard:
-        card = WayCard(self._look, "book-open", strings.READ_AND_LEARN, strings.READ_AND_LEARN_WHAT)
-        card.clicked.connect(self.library_pressed)
-        return card
+    def _other_ways(self) -> Columns:
+        ways = Columns(2, self._look.px(WAY), 16)
+        for icon, title, line, signal in (
+            ("users-round", strings_plan.SOMEONE, strings_plan.SOMEONE_WHAT, self.someone_pressed),
+            ("book-open", strings.READ_AND_LEARN, strings.READ_AND_LEARN_WHAT, self.library_pressed),
+        ):
+            card = WayCard(self._look, icon, title, line)
+            card.clicked.connect(signal)
+            ways.addWidget(card)
+        return ways
 
     def _strip(self) -> QFrame:
         strip = QFrame()

@@ -38,6 +38,7 @@ class LibraryPage(Screen):
     link_followed = Signal(object)
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
+    words_chosen = Signal(str, str)
     print_chosen = Signal(object)
     """The page that is open is to be printed: a `Printed`."""
 
@@ -167,6 +168,7 @@ class LibraryPage(Screen):
         view.link_followed.connect(self._follow)
         view.qr_chosen.connect(self.qr_chosen)
         view.large_chosen.connect(self.large_chosen)
+        view.words_chosen.connect(self.words_chosen)
         view.grown.connect(self._order_tabs)
         self._view = view
         self._scroll.column.insertWidget(1, view)

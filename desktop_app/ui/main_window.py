@@ -109,18 +109,18 @@ class MainWindow(QMainWindow):
         self._layers.show_page(HOME, self._home)
 
     def show_plan(self, link: Link | None = None) -> None:
-        """The plan, where it was left, or where a link leads in it; it then says what to come back to."""
-        walk = self.session.open_plan()
+        """A plan, where it was left, or where a link leads in it; it then says what to come back to."""
+        walk = self.session.open_plan(link.target if link is not None and link.scheme == "plan" else "")
         if walk is not None and link is not None:
             walk.follow(link)
         self._layers.show_page(PLAN, self._pages.plan)
 
     def show_picture_tools(self) -> None:
         """The step with the tools that block a picture, first; the step says what to come back to."""
+        from desktop_app.core.links import Link  # not above: Home comes sooner
+
         walk = self.session.open_plan()
-        if walk is not None:
-            walk.jump(walk.plan.shortcut)
-        self.show_plan()
+        self.show_plan(Link("step", walk.plan.shortcut) if walk is not None else None)
 
     def show_directory(self) -> None:
         """Everybody who helps here."""

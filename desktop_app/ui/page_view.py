@@ -49,6 +49,7 @@ class PageView(QWidget):
     link_followed = Signal(object)
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
+    words_chosen = Signal(str, str)
     grown = Signal()
     """More of the page is there."""
 
@@ -120,8 +121,10 @@ class PageView(QWidget):
             follow=self.link_followed.emit,
             cards=self._cards,
             ticked=reading.ticks(page.id),
-            tick=lambda index, on: reading.tick(page.id, index, on),
+            tick=lambda line, on: reading.tick(page.id, line, on),
             show_large=self.large_chosen.emit,
+            change_words=self.words_chosen.emit,
+            changed=self._session.said,
             clipboard=self._clipboard,
         )
 

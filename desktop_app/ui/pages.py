@@ -61,7 +61,6 @@ class Pages:
         self._ways = ways
         self._look = look
         self._tasks = tasks
-        sheets.plan_wanted.connect(ways.show_plan)
         sheets.link_into_plan.connect(ways.show_plan)
         sheets.page_wanted.connect(ways.show_library)
         sheets.directory_wanted.connect(ways.show_directory)
@@ -71,6 +70,7 @@ class Pages:
         home = Home(self._look(), self._session, self._clipboard)
         home.plan_chosen.connect(self._ways.show_plan)
         home.picture_tools_chosen.connect(self._ways.show_picture_tools)
+        home.someone_chosen.connect(self._sheets.ask_who_helps)
         home.library_chosen.connect(self._ways.show_library)
         home.try_chosen.connect(lambda: self._sheets.show_words("try-it"))
         home.limits_chosen.connect(lambda: self._sheets.show_words("cannot"))
@@ -86,16 +86,18 @@ class Pages:
         from desktop_app.ui.broken_plan import BrokenPlan
         from desktop_app.ui.plan_page import PlanPage
 
-        if self._session.walk is None:
+        walk = self._session.plans.walk
+        if walk is None:
             broken = BrokenPlan(self._look(), self._session, self._clipboard)
             broken.qr_chosen.connect(self._sheets.show_contact)
             return broken
-        page = PlanPage(self._look(), self._session, self._session.walk, self._clipboard)
+        page = PlanPage(self._look(), self._session, walk, self._clipboard)
         page.left.connect(self._ways.show_home)
         page.link_followed.connect(self._sheets.follow)
         page.line_chosen.connect(lambda service: self._sheets.show_contact(service, service.contacts[0]))
         page.qr_chosen.connect(self._sheets.show_contact)
         page.large_chosen.connect(self._sheets.show_large)
+        page.words_chosen.connect(self._sheets.change_words)
         page.all_steps_chosen.connect(self._sheets.show_steps)
         return page
 
@@ -108,6 +110,7 @@ class Pages:
         page.link_followed.connect(self._sheets.follow)
         page.qr_chosen.connect(self._sheets.show_contact)
         page.large_chosen.connect(self._sheets.show_large)
+        page.words_chosen.connect(self._sheets.change_words)
         return page
 
     def _search(self) -> SearchPane:

@@ -39,6 +39,7 @@ class PlanPage(Screen):
     line_chosen = Signal(object)
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
+    words_chosen = Signal(str, str)
     all_steps_chosen = Signal()
 
     def __init__(self, look: Look, session: Session, walk: Walk, clipboard: Clipboard) -> None:
@@ -118,6 +119,7 @@ class PlanPage(Screen):
         view.link_followed.connect(self._follow)
         view.qr_chosen.connect(self.qr_chosen)
         view.large_chosen.connect(self.large_chosen)
+        view.words_chosen.connect(self.words_chosen)
         view.steps_changed.connect(self._show_place)
         view.steps_changed.connect(self._show_lines)
         view.step_wanted.connect(self.go)
@@ -144,7 +146,7 @@ class PlanPage(Screen):
 
     def rail_steps(self) -> tuple[RailStep, ...]:
         """The steps as the rail shows them."""
-        name, walk = self._session.short_name, self._walk
+        name, walk = self._session.plans.short_name, self._walk
         return tuple(RailStep(step.id, name(step.id), walk.mark(step.id)) for step in walk.steps)
 
     def _show_place(self) -> None:

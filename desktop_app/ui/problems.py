@@ -49,7 +49,8 @@ SENTENCES = {
     "callout-shape": 'The call-out “{about}” is not written right. Write it like this: !!! note "Title"',
     "callout-kind": "“{about}” is not a call-out. Use note, say or calm.",
     "callout-empty": "The call-out “{about}” is empty. Put four spaces in front of each line of its text.",
-    "link-scheme": "The link “{about}” goes nowhere. Use crisis: talk: plan: page: step: answer: help: or service:",
+    "link-scheme": "The link “{about}” goes nowhere. Use crisis: talk: plan: page: step: answer: help: "
+    "service: app: or pay:",
     "link-empty": "The link “{about}” has no words. Write them between the square brackets.",
     "link-not-alone": "The link “{about}” makes cards. Put it alone, with an empty line before and after.",
     "link-step": "The link “{about}” goes to a step that this plan does not have. Check its spelling.",
@@ -66,9 +67,13 @@ SENTENCES = {
     "page-twice": "There is another page called “{about}”. Give this file another name.",
     "page-unlisted": "The page “{about}” is not in this list. Add it, or take the page away.",
     "key-not-number": "“{about}” is not a whole number. Write one, without quotes.",
+    # Apps and ways to pay
+    "entry-section": "“{about}” is not right here. Begin each part with its heading: ## On this app {{#keep}}. An app "
+    "needs keep and block, and may have picture, accounts and inside; a way to pay needs do.",
     # Sources
     "source-unmarked": "No sentence has a mark of the source “{about}”. Add one, [^{about}], or take the source out.",
-    "source-unknown": "The source “{about}” is not in sources.toml. Check its spelling, or add it there.",
+    "source-unknown": "The source “{about}” is in none of the files in sources. Check its spelling, or add it there.",
+    "source-twice": "There is another source called “{about}”. Keep one, or give it another name.",
     "source-grade": "The grade “{about}” is not one we build on. Only A and B are.",
     "sources-missing": '“{about}” names no source. Add one: sources = ["..."]',
     "why-missing": "“{about}” gives no reason. Add a part that begins with ## Why? {{#why}}",
@@ -85,6 +90,7 @@ SENTENCES = {
     "plan-id": "The name “{about}” is not the name of the file. Make them the same.",
     "plan-empty": "The plan “{about}” has no step. Add a [[step]].",
     "step-id": "There can’t be another step called “{about}”. Give it a name of its own.",
+    "step-without-words": "The step “{about}” is composed of nothing. Add a [[step.piece]], or take out composed.",
     "step-unknown": "There is no step “{about}”. Check its spelling, or add it.",
     "first-step-hidden": "The first step, “{about}”, is not always shown. Take its condition away.",
     "question-id": "There can’t be another question called “{about}”. Give it a name of its own.",
@@ -104,8 +110,6 @@ SENTENCES = {
     "too-many-questions": "At “{about}” more than seven questions are asked in a row. Move some away.",
     "plan-too-long": "A person with {about} would meet more than twelve screens. Join some.",
     "no-ending": "A person with {about} would come to no end. Add ending = true to the last step.",
-    "ending-not-last": "The step “{about}” comes after the end. Move it before the end, or add a condition.",
-    "ending-twice": "The step “{about}” is a second end. Let only one of them be shown.",
     "no-person": "A person with {about} would meet nobody to talk to. Add a link talk: or crisis: to a step.",
     "link-to-hidden-step": "The link {about} goes to a step that is hidden for that person. Use other words there.",
     "shortcut-hidden": "The step “{about}” of the shortcut is hidden until something is answered. Always show it.",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.plan import RESERVED, Question
 from desktop_app.core.plan_words import QuestionWords
-from desktop_app.ui import strings
+from desktop_app.ui import strings, strings_plan
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.columns import Columns
 from desktop_app.ui.flow import Flow
@@ -20,6 +20,8 @@ from desktop_app.ui.theme import Look
 LEAST = 200
 SHORT = 28
 """Letters of an answer that three columns can hold in two lines."""
+FEW = 8
+"""Answers of a list that are seen at once."""
 
 
 class QuestionBox(QWidget):
@@ -35,14 +37,29 @@ class QuestionBox(QWidget):
         column.addWidget(HeadingText(look, words.ask))
         if words.hint:
             column.addWidget(Text(look, words.hint, "small", "ink2"))
-        longest = max(len(words.answers[answer]) for answer in question.answers)
+        answers = [answer for answer in words.answers if answer not in RESERVED]
+        longest = max((len(words.answers[answer]) for answer in answers), default=0)
         chips = Columns(3 if longest <= SHORT else 2, look.px(LEAST), 12)
         quiet = Flow(12, 0)
         self._buttons: dict[str, Button] = {}
-        for answer in question.answers:
+        few = FEW if question.listed and len(answers) > FEW + 1 else len(answers)
+        for answer in answers:
             self._add(chips, answer, Button(look, words.answers[answer], "chip"))
+        self._rest = [self._buttons[answer] for answer in answers[few:]]
+        if self._rest:
+            self._more = Button(look, strings_plan.MORE_ANSWERS, "quiet")
+            self._more.clicked.connect(self._show_rest)
+            quiet.addWidget(self._more)
+            if picked.isdisjoint(answers[few:]):
+                for button in self._rest:
+                    button.hide()
+            else:
+                self._more.hide()
         for answer, usual in zip(RESERVED, (strings.DONT_KNOW, strings.SKIP_QUESTION), strict=True):
-            self._add(quiet, answer, Button(look, words.answers.get(answer, usual), "quiet"))
+            said = words.answers.get(answer, usual)
+            button = Button(look, said, "quiet")
+            button.setAccessibleName(strings_plan.ANSWER_NAME.format(answer=said, question=words.ask))
+            self._add(quiet, answer, button)
         column.addLayout(chips)
         column.addLayout(quiet)
         self.show_picked(picked)
@@ -51,6 +68,12 @@ class QuestionBox(QWidget):
         """Shows which answers hold."""
         for answer, button in self._buttons.items():
             button.show_picked(answer in picked)
+
+    def _show_rest(self) -> None:
+        for button in self._rest:
+            button.show()
+        self._rest[0].setFocus()
+        self._more.hide()
 
     def _add(self, where: Columns | Flow, answer: str, button: Button) -> None:
         button.setCheckable(True)

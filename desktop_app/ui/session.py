@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from desktop_app.core.library import Library
     from desktop_app.core.links import Link
     from desktop_app.core.place import Place
-    from desktop_app.core.plan import Step
-    from desktop_app.core.plan_words import PlanWords
     from desktop_app.core.reading import Reading
     from desktop_app.core.service import Contact, Service
     from desktop_app.core.sources import Source
     from desktop_app.core.walk import Walk
-    from desktop_app.core.words import Words
+    from desktop_app.ui.plans import Plans
 
 PLAN = "young-person"
-ADULT_ANSWER = ("fits", "adult")
+"""Where "I'm being blackmailed right now" leads; the plan itself finds out who is an adult."""
+ADULT_ANSWER = ("age", "adult")
 
 
 class Session:
@@ -59,9 +58,9 @@ class Session:
         """Where the settings are kept, or would be; None where there is no place for them."""
         self.covers = True
         """Whether a page is covered while another program has the keyboard. Never kept."""
+        self.said: dict[str, str] = {}
+        """From words to say, as they are written, to what the person made of them. Never kept."""
         self.problems: list[ContentProblem] = []
-        self.walk: Walk | None = None
-        self.plan_words: PlanWords | None = None
         self._find_place = find_place
 
     @cached_property
@@ -78,6 +77,13 @@ class Session:
         for problem in directory.problems:
             self._note(problem)
         return directory
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The plans to walk through."""
+        from desktop_app.ui.plans import Plans
+
+        return Plans(self.resources, self.language, self._note)
 
     @cached_property
     def library(self) -> Library:
@@ -115,34 +121,30 @@ class Session:
         self.place = Place(code, known=code in countries(self.resources), guessed=False)
         self.settings = self.settings._replace(country=code)
         self.__dict__.pop("directory", None)  # it may not have been asked for yet
-        if self.walk is not None:
-            self.walk.country = self.directory.country
+        if "plans" in self.__dict__:
+            self.plans.use_country(self.directory.country)
 
     def use_cover(self, on: bool) -> None:
         """The person says whether pages are to be covered."""
         self.covers = on
 
-    def open_plan(self) -> Walk | None:
-        """The walk, begun when it is first asked for. None when the plan cannot be read; `problems` then says why."""
-        if self.walk is None:
-            # Not above: Home is on the screen sooner without them.
-            from desktop_app.core.plan import load_plan
-            from desktop_app.core.plan_words import load_plan_words
-            from desktop_app.core.walk import Walk
+    def open_plan(self, name: str = "") -> Walk | None:
+        """The walk through a plan, where it was left; without a name the one for who is blackmailed.
 
-            try:
-                plan = load_plan(self.resources, PLAN)
-                self.plan_words = load_plan_words(self.resources, self.language, plan)
-                self.walk = Walk(plan, self.directory.country)
-            except ContentError as error:
-                self._note(error.problem)
-        return self.walk
+        None when the plan cannot be read; `problems` then says why.
+        """
+        return self.plans.open(name or PLAN, self.directory.country)
 
     @property
     def adult(self) -> bool:
-        """Whether the person said that they are 18 or over; not known counts as young."""
-        question, answer = ADULT_ANSWER
-        return self.walk is not None and answer in self.walk.answers(question)
+        """Whether the one who is blackmailed is 18 or over; not known counts as young."""
+        return "plans" in self.__dict__ and self.plans.answered(*ADULT_ANSWER)
+
+    @property
+    def reader_is_adult(self) -> bool:
+        """Whether the person at the computer is 18 or over, as far as the plan they are in says."""
+        walk = self.plans.walk if "plans" in self.__dict__ else None
+        return self.adult or (walk is not None and walk.plan.for_adults)
 
     def numbers_are_old(self) -> bool:
         """Whether the numbers were read so long ago that they may have changed."""
@@ -153,7 +155,7 @@ class Session:
 
     def best(self) -> tuple[Service, ...]:
         """The two lines to offer now."""
-        return self.directory.best(self.clock(), self.adult)
+        return self.directory.best(self.clock(), self.reader_is_adult)
 
     def state(self, service: Service, contact: Contact) -> OpenState:
         """Whether a contact answers now."""
@@ -179,23 +181,6 @@ class Session:
         if code not in countries(self.resources):
             return None
         return load_directory(self.resources, self.language, code).get(service_id)
-
-    def step_words(self, step: Step) -> Words:
-        """The words of a step as the walk has it now. Raises ContentError."""
-        assert self.walk is not None
-        assert self.plan_words is not None
-        return self.plan_words.step(self.walk.words_name(step))
-
-    def short_name(self, step_id: str) -> str:
-        """The short name of a step for the rail; its id where its words are broken."""
-        step = self.walk.plan.step(step_id) if self.walk is not None else None
-        if step is None or self.walk is None or self.plan_words is None:
-            return step_id
-        try:
-            return self.plan_words.short_name(self.walk.words_name(step))
-        except ContentError as error:
-            self._note(error.problem)
-            return step_id.replace("-", " ").capitalize()
 
     def source_names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of sources, in order; what cannot be read is left out and noted."""

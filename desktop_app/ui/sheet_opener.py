@@ -31,9 +31,8 @@ class SheetOpener(QObject):
 
     crisis_wanted = Signal()
     directory_wanted = Signal()
-    plan_wanted = Signal()
     link_into_plan = Signal(object)
-    """A `step:` or `answer:` link was followed outside the plan."""
+    """A `plan:`, `step:` or `answer:` link was followed outside the plan."""
     page_wanted = Signal(str)
     country_chosen = Signal(str)
     extra_key_chosen = Signal(str)
@@ -96,6 +95,13 @@ class SheetOpener(QObject):
 
         self._open(make)
 
+    def ask_who_helps(self) -> None:
+        """Who are you to them? Each has a plan of their own."""
+        from desktop_app.core.links import Link
+        from desktop_app.ui.sheets import helper_sheet
+
+        self._open(lambda: helper_sheet(self._look(), lambda plan: self.link_into_plan.emit(Link("plan", plan))))
+
     def show_words(self, name: str) -> None:
         """A short text of `resources/<language>/sheets/`."""
         from desktop_app.ui.sheets import words_sheet
@@ -113,6 +119,8 @@ class SheetOpener(QObject):
             ticked=frozenset(),
             tick=lambda index, on: None,
             show_large=self.show_large,
+            change_words=self.change_words,
+            changed=self._session.said,
             clipboard=self._clipboard,
         )
 
@@ -121,6 +129,32 @@ class SheetOpener(QObject):
         from desktop_app.ui.sheets import large_sheet
 
         self._open(lambda: large_sheet(self._look(), title, words, self._clipboard))
+
+    def change_words(self, title: str, written: str) -> None:
+        """Words to say, for the person to change as they like; what was changed stays until Handrail is left."""
+        from desktop_app.ui.say_sheet import SaySheet
+
+        said = self._session.said
+        changed = False
+
+        def keep(words: str) -> None:
+            nonlocal changed
+            said[written], changed = words, True
+
+        def show_below() -> None:
+            nonlocal changed
+            if changed and not self._layers.covered:
+                changed = False
+                self._layers.make_again()  # the page below shows and copies them, too
+
+        def make() -> Sheet:
+            sheet = SaySheet(self._look(), title, said.get(written, written), self._clipboard)
+            sheet.large_pressed.connect(self.show_large)
+            sheet.words_changed.connect(keep)
+            return sheet
+
+        self._layers.changed.connect(show_below)
+        self._open(make)
 
     def show_steps(self) -> None:
         """All steps of the plan that lies under the sheet, for where the rail has no room."""
@@ -138,7 +172,7 @@ class SheetOpener(QObject):
             page().go(step_id)
 
         def make() -> Sheet:
-            walk = self._session.walk
+            walk = self._session.plans.walk
             return steps_sheet(self._look(), page().rail_steps(), walk.here.id if walk is not None else "", go)
 
         self._open(make)
@@ -192,9 +226,7 @@ class SheetOpener(QObject):
             self.show_talk()
         elif link.scheme == "page":
             self.page_wanted.emit(link.target)
-        elif link.scheme == "plan":
-            self.plan_wanted.emit()
-        elif link.scheme in ("step", "answer"):
+        elif link.scheme in ("plan", "step", "answer"):
             self.link_into_plan.emit(link)
         elif link.scheme == "service":
             for service in self._session.services(link):

@@ -11,7 +11,7 @@ from desktop_app.core.errors import ContentError
 from desktop_app.core.hours import OpenState
 from desktop_app.core.service import Contact, Service
 from desktop_app.core.words import load_words
-from desktop_app.ui import strings
+from desktop_app.ui import strings, strings_plan
 from desktop_app.ui.article import Article, Reader
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
@@ -24,6 +24,7 @@ from desktop_app.ui.problems import sentence
 from desktop_app.ui.sheet import Sheet
 from desktop_app.ui.text import Text
 from desktop_app.ui.theme import Look
+from desktop_app.ui.way_card import WayCard
 
 
 def words_sheet(look: Look, resources: Path, language: str, name: str, reader: Reader) -> Sheet:
@@ -57,6 +58,18 @@ def talk_sheet(
     cards = [help_card(look, service, state, clipboard, show_code, name=True) for service in services]
     words = strings.TRY_NEXT if cards else strings.NO_LINES
     return Sheet(look, strings.TALK_NOW, (*cards, Text(look, words, "small", "ink2"), more))
+
+
+def helper_sheet(look: Look, choose: Callable[[str], None]) -> Sheet:
+    """The plans for who helps somebody, each a card."""
+    cards = []
+    for icon, (plan, (who, what)) in zip(
+        ("hand-heart", "users-round", "school"), strings_plan.HELPERS.items(), strict=True
+    ):
+        card = WayCard(look, icon, who, what)
+        card.clicked.connect(lambda _=False, plan=plan: choose(plan))
+        cards.append(card)
+    return Sheet(look, strings_plan.WHO_ARE_YOU, cards)
 
 
 def steps_sheet(look: Look, steps: tuple[RailStep, ...], here: str, choose: Callable[[str], None]) -> Sheet:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.errors import ContentError
-from desktop_app.core.links import Link
+from desktop_app.core.links import SLOTS, Link
 from desktop_app.core.plan import Question
+from desktop_app.core.slots import slot_of
 from desktop_app.core.walk import Change, Mark, Walk
 from desktop_app.core.words import Words
-from desktop_app.ui import strings
+from desktop_app.ui import strings, strings_plan
 from desktop_app.ui.article import Article, Reader
 from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
@@ -21,6 +23,7 @@ from desktop_app.ui.help_card import help_card
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.question_box import QuestionBox
 from desktop_app.ui.session import Session
+from desktop_app.ui.slot_box import SlotBox
 from desktop_app.ui.text import Text, Title, at_start, clear, title_role
 from desktop_app.ui.theme import Look
 from desktop_app.ui.why_box import WhyBox
@@ -32,6 +35,7 @@ class StepView(QWidget):
     link_followed = Signal(object)
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
+    words_chosen = Signal(str, str)
     steps_changed = Signal()
     step_wanted = Signal(str)
 
@@ -50,7 +54,7 @@ class StepView(QWidget):
         self._column.addWidget(self._place)
         self.show_place(folded=False)
         try:
-            words = session.step_words(self._step)
+            words = session.plans.page(self._step)
         except ContentError as error:
             self.title = self._add_title(strings.BROKEN_STEP)
             self._add_broken(sentence(error.problem))
@@ -73,7 +77,7 @@ class StepView(QWidget):
     def _add_state(self) -> None:
         mark, back_to = self._walk.mark(self._step.id), self._walk.back_to
         if back_to is not None:
-            words = strings.COME_BACK_TO.format(step=self._session.short_name(back_to.id))
+            words = strings.COME_BACK_TO.format(step=self._session.plans.short_name(back_to.id))
             button = Button(self._look, words, "secondary", before="undo-2")
             button.clicked.connect(lambda: self.step_wanted.emit(back_to.id))
             self._column.addLayout(at_start(button))
@@ -87,25 +91,49 @@ class StepView(QWidget):
             self._column.addLayout(row)
 
     def _add_words(self, words: Words) -> None:
-        reader = Reader(
+        self._reader = Reader(
             follow=self.link_followed.emit,
-            cards=self._cards,
+            cards=self._alone,
             ticked=self._walk.ticks(self._step.id),
-            tick=lambda index, on: self._walk.tick(self._step.id, index, on),
+            tick=lambda line, on: self._walk.tick(self._step.id, line, on),
             show_large=self.large_chosen.emit,
+            change_words=self.words_chosen.emit,
+            changed=self._session.said,
             clipboard=self._clipboard,
         )
-        self._column.addWidget(Article(self._look, words.body, reader))
+        self._words = words
+        self._column.addWidget(Article(self._look, words.body, self._reader))
         if words.why:
-            self.why = WhyBox(self._look, words.why, reader, lambda: self._session.source_names(words.sources))
+            self.why = WhyBox(self._look, words.why, self._reader, lambda: self._session.source_names(words.sources))
             self._column.addWidget(self.why)
-        for question in self._walk.plan.asked_on(self._step.id):
-            self._add_question(question)
+        in_the_text = {SLOTS[slot.scheme] for slot in map(slot_of, words.body) if slot is not None}
+        for question in self._walk.questions(self._step):
+            if question.listed not in in_the_text:
+                self._add_question(question)
+
+    def _alone(self, link: Link) -> Iterable[QWidget]:
+        """What a link that stands alone in a paragraph stands for."""
+        if link.scheme not in SLOTS:
+            yield from self._cards(link)
+            return
+        for question in self._walk.questions(self._step):
+            if question.listed == SLOTS[link.scheme]:
+                sections = partial(self._session.plans.picked, link)
+                box = SlotBox(self._look, self._question_box(question), self._reader, sections)
+                box.answered.connect(lambda answer, question=question, box=box: self._picked(question, answer, box))
+                yield box
+
+    def _picked(self, question: Question, answer: str, box: SlotBox) -> None:
+        self._walk.answer(question.id, answer)
+        box.question.show_picked(self._walk.answers(question.id))
+        box.show_sections()
+
+    def _question_box(self, question: Question) -> QuestionBox:
+        words = self._session.plans.question_words(question)
+        return QuestionBox(self._look, question, words, self._walk.answers(question.id))
 
     def _add_question(self, question: Question) -> None:
-        assert self._session.plan_words is not None
-        words = self._session.plan_words.question(question.id)
-        box = QuestionBox(self._look, question, words, self._walk.answers(question.id))
+        box = self._question_box(question)
         said = QVBoxLayout()
         said.setSpacing(6)
         box.answered.connect(lambda answer: self._answered(question, box, answer, said))
@@ -119,18 +147,21 @@ class StepView(QWidget):
         for widget in self._say(change):
             said.addWidget(widget)
         self.steps_changed.emit()
-        if self._step in change.reworded:
+        # SAFETY: words for somebody else must not stay on the screen (test_an_adult_is_shown_no_page_for_children).
+        if self._session.plans.page(self._step) != self._words:
             self.step_wanted.emit(self._step.id)
 
     def _say(self, change: Change) -> Iterable[QWidget]:
         """What an answer changed, in words, each with the way there."""
+        if change.handed_over:
+            yield Text(self._look, strings_plan.OTHER_PLAN, "small", "ink2")
         for words, steps in (
             (strings.ADDED_STEP, change.added),
             (strings.REWORDED_STEP, change.reworded),
             (strings.REMOVED_STEP, change.removed),
         ):
             for step in steps:
-                name = self._session.short_name(step.id)
+                name = self._session.plans.short_name(step.id)
                 yield Text(self._look, words.format(step=name), "small", "ink2")
                 if step in change.added:
                     button = Button(self._look, strings.GO_TO_STEP.format(step=name), "link")

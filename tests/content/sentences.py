@@ -12,14 +12,14 @@ from typing import Any
 
 from desktop_app.core.blocks import plain_text
 from desktop_app.core.library import Page, load_library
-from desktop_app.core.plan import load_plan
+from desktop_app.core.plan_file import load_plan
 from desktop_app.core.plan_words import load_plan_words
 from desktop_app.core.resources import find_resources
 from desktop_app.core.words import Words, load_words
 
 RESOURCES = find_resources()
 ENGLISH = RESOURCES / "en"
-FRAME = Path(__file__).parents[2] / "desktop_app" / "ui" / "strings.py"
+FRAME = tuple(sorted((Path(__file__).parents[2] / "desktop_app" / "ui").glob("strings*.py")))
 QUESTIONS = "plan.md"
 
 
@@ -43,6 +43,12 @@ def said(phrase: str, line: str) -> bool:
 def step_files() -> tuple[Path, ...]:
     """The words of plan steps and their variants."""
     return tuple(sorted(path for path in ENGLISH.glob("plans/*/*.md") if path.name != QUESTIONS))
+
+
+@cache
+def entry_files() -> tuple[Path, ...]:
+    """The words about each app and each way to pay, which steps take in."""
+    return tuple(sorted((*ENGLISH.glob("apps/*.md"), *ENGLISH.glob("pay/*.md"))))
 
 
 @cache
@@ -100,7 +106,7 @@ def everything() -> tuple[tuple[str, str], ...]:
 
 
 def _everything() -> Iterator[tuple[str, str]]:
-    for path in (*step_files(), *sheet_files()):
+    for path in (*step_files(), *entry_files(), *sheet_files()):
         for line in (words(path).short, *text(path).split("\n")):
             yield name(path), line
     for page in pages():
@@ -111,8 +117,11 @@ def _everything() -> Iterator[tuple[str, str]]:
     for path in sorted(ENGLISH.rglob("*.toml")):
         for line in _texts(tomllib.loads(path.read_text(encoding="utf-8"))):
             yield name(path), line
-    for line in _spoken(ast.parse(FRAME.read_text(encoding="utf-8"))):
-        yield FRAME.name, line
+    for path in sorted((*RESOURCES.glob("apps/*.toml"), *RESOURCES.glob("pay/*.toml"))):
+        yield name(path), tomllib.loads(path.read_text(encoding="utf-8"))["name"]
+    for path in FRAME:
+        for line in _spoken(ast.parse(path.read_text(encoding="utf-8"))):
+            yield path.name, line
 
 
 def _texts(value: Any) -> Iterator[str]:

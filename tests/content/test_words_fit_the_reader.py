@@ -8,42 +8,69 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.blocks import Callout, Checklist, Paragraph, inline_text, inlines, plain_text
-from desktop_app.core.links import Link, read_link
+from desktop_app.core.links import Link
+from desktop_app.core.plan import Plan
 from desktop_app.core.words import Words
-from tests.content.sentences import name, step_files, text, words
+from tests.content import shown
+from tests.content.sentences import data, name, step_files, text, words
 
 NEXT = "next"
 STOP = "stop"
+COUNTRY = re.compile(r"-(gb|ie|us|ca|au|nz)(?=-|$)")
+PLACES = {
+    "GB": r"\b(?:UK|England|Scotland|Wales|Northern Ireland)\b",
+    "IE": r"(?<!Northern )\b(?:Ireland|Irish)\b",
+    "CA": r"\bCanad",
+    "NZ": r"\bNew Zealand\b",
+}
+"""What only words for this country speak of. What the police of another country said may be told anywhere."""
 
-BRITISH = re.compile(
-    r"\b(999|101|159|CEOP|Childline|Report Remove|Report Fraud|Revenge Porn Helpline|Galop|UK|England|Scotland|Wales)\b"
-)
-FOR_CHILDREN = re.compile(r"\b(parents?|teachers?|grown-?ups?|CEOP|Report Remove|for under-18s)\b", re.IGNORECASE)
+FOR_CHILDREN = re.compile(r"\b(your parents?|teachers?|grown-?ups?|CEOP|Report Remove|for under-18s)\b", re.IGNORECASE)
 FOR_ADULTS = re.compile(r"\b(StopNCII|Revenge Porn Helpline|partner)\b", re.IGNORECASE)
+ASKS_THE_AGE = "fits"
+"""It says why it asks, and to whoever it asks."""
+ADULT = "-18"
+"""In the name of words about somebody of 18 or over, in plans that have both."""
 
 steps = pytest.mark.parametrize("path", step_files(), ids=name)
 
 
+def country_of(path: Path) -> str:
+    """The country that words are for; "" for any."""
+    found = COUNTRY.search(path.stem)
+    return found[1].upper() if found else ""
+
+
 def links(screen: Words) -> list[Link]:
-    found = [span.link or "" for inline in inlines((*screen.body, *screen.why)) for span in inline]
-    return [link for address in found if (link := read_link(address)) is not None]
+    return list(shown.links((*screen.body, *screen.why)))
 
 
 @steps
-def test_words_without_a_country_are_true_anywhere(path: Path) -> None:
-    if path.stem.endswith("-gb"):
-        return
-    assert BRITISH.findall(text(path)) == []
-    assert [link for link in links(words(path)) if link.scheme == "service" and not link.target.startswith("zz-")] == []
+def test_words_name_what_there_is_in_their_country(path: Path) -> None:
+    country = country_of(path)
+    named = [each for each in data("named.toml")["name"] if country not in each.get("countries", [country])]
+    found = [each["word"] for each in named if re.search(rf"(?<!\w){re.escape(each['word'])}(?!\w)", text(path))]
+    found += [place for code, place in PLACES.items() if code != country and re.search(place, text(path))]
+    assert found == []
+    owners = {link.target.partition("-")[0].upper() for link in links(words(path)) if link.scheme == "service"}
+    assert owners <= {country, "ZZ"}
 
 
-@steps
-def test_adults_and_children_are_sent_to_their_own_places(path: Path) -> None:
-    has_adult_words = path.with_name(f"{path.stem.removesuffix('-gb')}-adult.md").exists()
-    if "-adult" in path.stem:
-        assert FOR_CHILDREN.findall(text(path)) == []
-    elif has_adult_words:
-        assert FOR_ADULTS.findall(text(path)) == []
+def files_of(plan: Plan) -> set[Path]:
+    """All words that a plan can show, also those it takes from the plan that it is like."""
+    return {shown.plan_words(plan.id).path(each) for step in plan.steps for each in step.all_words()}
+
+
+def test_adults_are_sent_to_places_for_adults() -> None:
+    files = {path for path in files_of(shown.plan("adult")) if path.stem != ASKS_THE_AGE}
+    files |= {path for path in step_files() if ADULT in path.stem and path.parent.name == "friend"}
+    assert {name(path): FOR_CHILDREN.findall(text(path)) for path in files if FOR_CHILDREN.search(text(path))} == {}
+
+
+def test_children_are_sent_to_places_for_children() -> None:
+    files = files_of(shown.plan("young-person"))
+    files |= {path for each in ("parent", "friend") for path in files_of(shown.plan(each)) if ADULT not in path.stem}
+    assert {name(path): FOR_ADULTS.findall(text(path)) for path in files if FOR_ADULTS.search(text(path))} == {}
 
 
 @steps
@@ -71,8 +98,9 @@ def test_the_first_step_leads_to_safety_to_a_person_and_to_the_picture() -> None
     assert "Esc twice" in plain_text(first.body)
 
 
-def test_the_last_step_has_three_things_for_now_and_a_person_near_its_end() -> None:
-    last = words(next(path for path in step_files() if path.stem == NEXT))
+@pytest.mark.parametrize("path", [path for path in step_files() if path.stem.startswith(NEXT)], ids=name)
+def test_the_last_step_has_three_things_for_now_and_a_person_near_its_end(path: Path) -> None:
+    last = words(path)
     assert [len(block.items) for block in last.body if isinstance(block, Checklist)] == [3]
     person, kind_word = last.body[-2:]
     assert isinstance(person, Paragraph)

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from desktop_app.core.sources import load_sources
-from tests.content.sentences import RESOURCES, data, everything, name, plain, said, step_files, text
+from tests.content.sentences import RESOURCES, data, entry_files, everything, name, plain, said, step_files, text
 
 PEOPLE = "people|children|teens|boys|girls|cases|reports"
 FIGURES = re.compile(rf"\d\s*%|\b\d+ (?:in|out of) \d+|\b\d[\d,.]* (?:young )?(?:{PEOPLE})\b")
+ASKED_FOR = re.compile(r"send us|upload it here|(?:screenshot|save) the picture|send the picture to")
+TOLD_NOT_TO = re.compile(r"send the picture to no one|\b(?:don’t|do not|never|nobody|no one)\b[^.?!:]*")
 STRAIGHT = re.compile(r"""["'`´]|\.\.\.| - |--(?![a-z])""")
 """Two hyphens before a letter are how an option of the command line is typed."""
 
@@ -62,13 +64,19 @@ def test_a_number_that_is_out_of_date_stands_nowhere(old: dict[str, str]) -> Non
     assert found == [], old["why"]
 
 
-@pytest.mark.parametrize("path", step_files(), ids=name)
+@pytest.mark.parametrize("path", [*step_files(), *entry_files()], ids=name)
 def test_pictures_are_never_asked_for(path: Path) -> None:
-    for wrong in ("send us", "upload it here", "screenshot the picture", "save the picture", "send the picture to"):
-        assert not said(wrong, text(path).replace("Don’t send the picture to anyone", ""))
+    assert ASKED_FOR.findall(TOLD_NOT_TO.sub("", plain(text(path)))) == []
 
 
 def test_no_one_is_told_to_pay_or_answer() -> None:
-    wrong = re.compile(r"(?<!don’t )(?<!please )\b(pay|answer) (them|him|her|it)\b")
-    for path in step_files():
-        assert wrong.findall(plain(text(path)).replace("please don’t pay them", "")) == []
+    wrong = re.compile(r"\b(pay|answer) (them|him|her|it)\b")
+    for path in (*step_files(), *entry_files()):
+        assert wrong.findall(TOLD_NOT_TO.sub("", plain(text(path)))) == [], name(path)
+
+
+def test_what_asks_for_a_picture_is_found() -> None:
+    for asked in ("send the picture to us", "save the picture first", "now upload it here"):
+        assert ASKED_FOR.search(TOLD_NOT_TO.sub("", asked))
+    for told in ("send the picture to no one", "don’t open or save the picture", "never send us a picture"):
+        assert not ASKED_FOR.search(TOLD_NOT_TO.sub("", told))

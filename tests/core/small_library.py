@@ -33,7 +33,8 @@ def write(root: Path, name: str, text: str, language: str = "en") -> Path:
 
 def sources(root: Path, *names: str) -> None:
     """Writes the sources with these names."""
-    (root / "sources.toml").write_text("\n".join(SOURCE.format(name=name) for name in names), encoding="utf-8")
+    (root / "sources").mkdir(parents=True, exist_ok=True)
+    (root / "sources" / "all.toml").write_text("\n".join(SOURCE.format(name=name) for name in names), encoding="utf-8")
 
 
 def contents(root: Path, **named: list[str]) -> None:

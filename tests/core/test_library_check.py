@@ -17,7 +17,7 @@ PLAN = "young-person"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A whole library of one page, with our own plans and directory beside it."""
-    for folder in ("plans", "directory"):
+    for folder in ("plans", "directory", "apps", "pay"):
         (tmp_path / folder).symlink_to(find_resources() / folder)
     sources(tmp_path, "one", "two")
     contents(tmp_path, young=["a"])
@@ -70,7 +70,7 @@ def test_marks_in_tables_and_call_outs_count(root: Path) -> None:
 
 
 def test_sources_that_cannot_be_read_are_no_fault_of_the_pages(root: Path) -> None:
-    (root / "sources.toml").write_text("broken", encoding="utf-8")
+    (root / "sources" / "all.toml").write_text("broken", encoding="utf-8")
     assert found(root) == []
 
 
@@ -89,7 +89,7 @@ def test_a_link_that_leads_nowhere_is_named_with_its_line(root: Path, address: s
 @pytest.mark.parametrize(
     "address",
     [
-        *("page:a", "step:stop", "answer:fits=adult", "answer:fits=skipped", "service:gb-ceop", "service:zz-inhope"),
+        *("page:a", "step:stop", "answer:age=adult", "answer:fits=skipped", "service:gb-ceop", "service:zz-inhope"),
         *("help:best", "help:image-removal", "plan:", "crisis:", "talk:"),
     ],
 )

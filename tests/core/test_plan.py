@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import ContentError, ContentProblem
-from desktop_app.core.plan import Condition, Plan, Question, Step, Variant, load_plan
+from desktop_app.core.plan import Condition, Plan, Question, Step, Variant
+from desktop_app.core.plan_file import load_plan
 from desktop_app.core.plan_words import QuestionWords, load_plan_words
-from desktop_app.core.sources import load_sources
-from tests.core.generated_plans import SOURCES, as_toml, good_plans, modest, problem_in, write_words
+from tests.core.generated_plans import as_toml, good_plans, modest, problem_in, write_words
 
 TEXT = """\
 id = "small"
@@ -178,7 +180,7 @@ def test_only_a_content_error_comes_out_of_any_plan(data: bytes) -> None:
 def test_what_is_shown_follows_the_answers() -> None:
     def shown(country: str, *fits: str) -> list[str]:
         answers = {"country": frozenset({country}), "fits": frozenset(fits)}
-        return [screen.words for screen in SMALL.screens(answers)]
+        return [name for screen in SMALL.screens(answers) for name in screen.words]
 
     assert shown("GB") == ["one", "last"]
     assert shown("GB", "paid") == ["one", "two-gb", "last"]
@@ -203,6 +205,29 @@ def test_a_language_without_a_file_borrows_the_english_one(tmp_path: Path) -> No
     own.write_text('+++\ntitle = "Titel"\n+++\nText.', "utf-8")
     words = load_plan_words(tmp_path, "de", SMALL)
     assert (words.title, words.step("one").title, words.step("last").title) == ("The plan", "Titel", "A title")
+
+
+def test_words_that_are_gone_are_not_taken_from_another_plan(tmp_path: Path) -> None:
+    write_words(SMALL, tmp_path)
+    other = replace(SMALL, id="other", like="small", borrowed=frozenset({"plan", "one"}))
+    own = tmp_path / "en" / "plans" / "other" / "last.md"
+    own.parent.mkdir()
+    own.write_text('+++\ntitle = "Its own"\n+++\nText.', "utf-8")
+    words = load_plan_words(tmp_path, "en", other)
+    assert (words.step("one").title, words.step("last").title) == ("A title", "Its own")
+    own.unlink()
+    words = load_plan_words(tmp_path, "en", other)
+    for name in ("last", "two"):
+        assert problem_of(partial(words.step, name)).file == f"en/plans/other/{name}.md"
+
+
+def test_borrowed_words_are_not_taken_from_the_own_folder(tmp_path: Path) -> None:
+    write_words(SMALL, tmp_path)
+    other = replace(SMALL, id="other", like="small", borrowed=frozenset({"plan", "one"}))
+    own = tmp_path / "en" / "plans" / "other" / "one.md"
+    own.parent.mkdir()
+    own.write_text('+++\ntitle = "Forgotten"\n+++\nText.', "utf-8")
+    assert load_plan_words(tmp_path, "en", other).step("one").title == "A title"
 
 
 @pytest.mark.parametrize("language", ["xx", "", "..", "a/b", "a\x00b", "a" * 5000])
@@ -266,27 +291,3 @@ def test_words_for_i_dont_know_may_be_given(tmp_path: Path) -> None:
     page = tmp_path / "en/plans/small/plan.md"
     page.write_text(page.read_text("utf-8").replace("ringing =", 'unknown = "Not sure"\nringing ='), "utf-8")
     assert load_plan_words(tmp_path, "en", SMALL).question("fits").answers["unknown"] == "Not sure"
-
-
-def test_sources_are_read(tmp_path: Path) -> None:
-    (tmp_path / "sources.toml").write_text(SOURCES, "utf-8")
-    source = load_sources(tmp_path)["one"]
-    assert (source.name, source.grade, source.facts, source.show) == ("A name", "A", ("1.1",), True)
-
-
-@pytest.mark.parametrize(
-    ("code", "line", "old", "new"),
-    [
-        ("source-grade", 5, '"A"', '"C"'),
-        ("key-not-date", 7, "2026-11-24", '"2026-11-24"'),
-        ("key-not-date", 7, "2026-11-24", "2026-11-24T10:00:00"),
-        ("key-unknown", 3, "name", "nmae"),
-        ("key-missing", 2, 'address = "example.org/one"', ""),
-        ("id-shape", 2, "[one]", "[One]"),
-        ("key-not-table", 2, "[one]", "two = 2\n[one]"),
-    ],
-)
-def test_a_mistake_in_the_sources_is_named(tmp_path: Path, code: str, line: int, old: str, new: str) -> None:
-    (tmp_path / "sources.toml").write_text(SOURCES.replace(old, new, 1), "utf-8")
-    problem = problem_of(lambda: load_sources(tmp_path))
-    assert (problem.code, problem.file, problem.line) == (code, "sources.toml", line)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from desktop_app.core.plan import Condition, Plan, Question, Step, Variant
+from desktop_app.core import plan_rules
+from desktop_app.core.plan import Condition, Piece, Plan, Question, Step, Variant
 from desktop_app.core.plan_rules import check_plan
 from desktop_app.core.plan_words import load_plan_words
 from desktop_app.core.walk import Walk
@@ -59,14 +60,15 @@ def test_one_mistake_in_any_good_plan_is_found_by_its_own_code(plan: Plan) -> No
 @modest
 @given(wild_plans())
 def test_following_all_ways_at_once_finds_what_trying_every_answer_finds(plan: Plan) -> None:
-    shown, words, endless, overshot = set(), set(), False, False
+    shown: set[str] = set()
+    words: set[str] = set()
+    endless = False
     for answers in every_answer(plan):
         screens = plan.screens(answers)
         shown |= {screen.step.id for screen in screens}
-        words |= {screen.words for screen in screens}
+        words |= {name for screen in screens for name in screen.words}
         ends = [screen.step.ending for screen in screens]
         endless |= not any(ends)
-        overshot |= any(ends[:-1])
     problems = check_plan(plan, None)
     named = {(problem.code, problem.about) for problem in problems}
     found = {problem.code for problem in problems}
@@ -74,7 +76,6 @@ def test_following_all_ways_at_once_finds_what_trying_every_answer_finds(plan: P
     hidden = {v.words for step in plan.steps if step.id in shown for v in step.variants} - words
     assert {about for code, about in named if code == "variant-unreachable"} == hidden
     assert ("no-ending" in found) == endless
-    assert bool({"ending-not-last", "ending-twice"} & found) == overshot
 
 
 @modest
@@ -98,13 +99,15 @@ def test_no_way_through_a_good_plan_is_a_dead_end_or_a_trap(plan: Plan) -> None:
 def test_a_problem_says_file_line_and_step() -> None:
     plan = Plan("p", "one", (), (Step("one"), Step("last", ending=True), Step("more", line=9)), file="plans/p.toml")
     (problem,) = check_plan(plan, None)
-    assert (problem.code, problem.file, problem.line, problem.about) == ("ending-not-last", "plans/p.toml", 9, "more")
+    assert (problem.code, problem.file, problem.line, problem.about) == ("step-unreachable", "plans/p.toml", 9, "more")
 
 
-def test_an_early_ending_is_fine_when_nothing_follows_it() -> None:
+def test_a_plan_ends_at_its_first_ending() -> None:
     scam = Condition((("fits", frozenset({"a"})),))
-    steps = (Step("one"), Step("scam", scam, ending=True), Step("on", None, scam), Step("last", None, scam, (), True))
-    assert check_plan(Plan("p", "one", SMALL.questions, steps), None) == ()
+    steps = (Step("one"), Step("scam", scam, ending=True), Step("on"), Step("last", ending=True))
+    plan = Plan("p", "one", SMALL.questions, steps)
+    assert check_plan(plan, None) == ()
+    assert [screen.step.id for screen in plan.screens({"fits": frozenset({"a"})})] == ["one", "scam"]
 
 
 def test_a_plan_of_many_branches_is_still_checked() -> None:
@@ -114,6 +117,15 @@ def test_a_plan_of_many_branches_is_still_checked() -> None:
     swaps = tuple(Step(f"swap-{number}", variants=tuple(variants[number::4])) for number in range(4))
     plan = Plan("p", "one", (fits,), (Step("one"), *swaps, Step("last", ending=True)))
     assert check_plan(plan, None) == ()
+
+
+def test_a_page_of_more_combinations_than_can_be_followed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_rules, "MOST_WAYS", 50)
+    answers = tuple(f"a{number}" for number in range(6))
+    fits = Question("fits", "one", True, answers)
+    pieces = tuple(Piece(f"w-{each}", Condition((("fits", frozenset({each})),))) for each in answers)
+    plan = Plan("p", "one", (fits,), (Step("one", pieces=pieces), Step("last", ending=True)))
+    assert [problem.code for problem in check_plan(plan, None)] == ["plan-too-branched"]
 
 
 def test_the_longest_way_is_named_by_its_answers() -> None:
@@ -216,6 +228,6 @@ def test_a_link_to_a_step_that_is_hidden_for_some_is_named(tmp_path: Path) -> No
 
 def test_missing_sources_are_one_problem_and_not_one_a_page(tmp_path: Path) -> None:
     write_words(SMALL, tmp_path)
-    (tmp_path / "sources.toml").unlink()
+    (tmp_path / "sources" / "all.toml").unlink()
     (problem,) = check_plan(SMALL, load_plan_words(tmp_path, "en", SMALL))
-    assert (problem.code, problem.file) == ("file-missing", "sources.toml")
+    assert (problem.code, problem.file) == ("file-missing", "sources")

@@ -61,10 +61,10 @@ def test_each_stop_keeps_how_far_it_was_read() -> None:
 
 def test_a_tick_can_be_set_and_taken_off_and_belongs_to_its_page() -> None:
     reading = Reading()
-    reading.tick("a", 0, True)
-    reading.tick("a", 2, True)
-    reading.tick("a", 0, False)
-    assert reading.ticks("a") == {2}
+    reading.tick("a", "one", True)
+    reading.tick("a", "two", True)
+    reading.tick("a", "one", False)
+    assert reading.ticks("a") == {"two"}
     assert not reading.ticks("b")
 
 

@@ -78,15 +78,15 @@ def test_an_answer_that_rewords_a_step_says_so() -> None:
     walk = Walk(PLAN, None)
     change = walk.answer("fits", "adult")
     assert (names(change.added), names(change.removed), names(change.reworded)) == ([], [], ["picture"])
-    assert walk.words_name(PICTURE) == "picture-adult"
+    assert walk.words(PICTURE) == ("picture-adult",)
 
 
 def test_the_first_variant_that_fits_wins() -> None:
     walk = Walk(PLAN, "GB")
     walk.answer("fits", "adult")
-    assert walk.words_name(PICTURE) == "picture-gb"
+    assert walk.words(PICTURE) == ("picture-gb",)
     walk.country = None
-    assert walk.words_name(PICTURE) == "picture-adult"
+    assert walk.words(PICTURE) == ("picture-adult",)
     walk.country = "IE"
     assert walk.country == "IE"
     assert walk.answers("country") == {"IE"}
@@ -126,29 +126,27 @@ def test_marks_ticks_and_answers_of_a_hidden_step_are_kept() -> None:
     walk = Walk(PLAN, None)
     walk.answer("fits", "paid")
     walk.go("money")
-    walk.tick("money", 2, True)
+    walk.tick("money", "call the bank", True)
     walk.done()
     walk.answer("fits", "paid")
     walk.answer("fits", "paid")
-    assert (walk.mark("money"), walk.ticks("money")) == (Mark.DONE, frozenset({2}))
+    assert (walk.mark("money"), walk.ticks("money")) == (Mark.DONE, frozenset({"call the bank"}))
 
 
 def test_a_tick_can_be_taken_off() -> None:
     walk = Walk(PLAN, None)
-    walk.tick("stop", 0, True)
-    walk.tick("stop", 1, True)
-    walk.tick("stop", 0, False)
-    walk.tick("stop", 5, False)
-    assert walk.ticks("stop") == {1}
+    walk.tick("stop", "mute", True)
+    walk.tick("stop", "pay nothing", True)
+    walk.tick("stop", "mute", False)
+    walk.tick("stop", "never ticked", False)
+    assert walk.ticks("stop") == {"pay nothing"}
 
 
-def test_ticks_do_not_move_to_other_words_with_other_items() -> None:
+def test_a_ticked_line_stays_ticked_when_the_words_around_it_are_others() -> None:
     walk = Walk(PLAN, None)
-    walk.tick("picture", 0, True)
+    walk.tick("picture", "use that phone", True)
     walk.answer("fits", "adult")
-    assert walk.ticks("picture") == frozenset()
-    walk.answer("fits", "adult")
-    assert walk.ticks("picture") == {0}
+    assert walk.ticks("picture") == {"use that phone"}
 
 
 def test_a_jump_remembers_where_to_come_back_to() -> None:
@@ -201,7 +199,7 @@ def test_what_the_plan_does_not_have_changes_nothing() -> None:
     assert walk.go("nowhere") is False
     assert walk.jump("money") is False
     walk.undo("nowhere")
-    walk.tick("nowhere", 0, True)
+    walk.tick("nowhere", "mute", True)
     assert walk.ticks("stop") == frozenset()
     assert (walk.here.id, walk.total) == ("stop", 4)
 

@@ -31,7 +31,7 @@ def act(walk: Walk, action: str, number: int, answer: str) -> None:
             asked = [question.id for question in walk.plan.questions] or ["nothing"]
             walk.answer(asked[number % len(asked)], answer)
         case "tick":
-            walk.tick(step, number, number % 3 > 0)
+            walk.tick(step, f"line {number}", number % 3 > 0)
         case "country":
             walk.country = ["GB", "IE", None][number % 3]
 
@@ -64,10 +64,10 @@ def test_answering_and_taking_the_answer_back_restores_the_steps(
     open_questions = [each for each in plan.questions if each.many and not walk.answers(each.id) & set(RESERVED)]
     assume(open_questions)
     question = open_questions[number % len(open_questions)].id
-    before = [(step.id, walk.words_name(step), walk.mark(step.id), walk.ticks(step.id)) for step in walk.steps]
+    before = [(step.id, walk.words(step), walk.mark(step.id), walk.ticks(step.id)) for step in walk.steps]
     there = walk.answer(question, answer)
     back = walk.answer(question, answer)
-    after = [(step.id, walk.words_name(step), walk.mark(step.id), walk.ticks(step.id)) for step in walk.steps]
+    after = [(step.id, walk.words(step), walk.mark(step.id), walk.ticks(step.id)) for step in walk.steps]
     assert before == after
     assert (there.added, there.removed, there.reworded) == (back.removed, back.added, back.reworded)
 

@@ -4,17 +4,16 @@ What has the keyboard, and what is shown, is known as a screen reader knows it (
 """
 
 import json
-import random
 import select
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from tests.desktop.program import HANDRAIL, PATIENCE, Program, wait_until
+from tests.journeys.plan_ways import BIG_CHOICE, END, LONGEST, MAIL, MOST, NEXT, Way, asked, lacks, screens
 
 # The tests' own windows are on the bus as well, and say this when `screen_reader.py` comes.
 pytestmark = pytest.mark.qt_log_ignore("does not implement .GetApplicationBusAddress", extend=True)
@@ -22,20 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not implement .GetApplicationBusAdd
 Start = Callable[..., Program]
 SEEN = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "TZ": "Europe/London"}
 EYES = Path(__file__).resolve().parent / "screen_reader.py"
-ANSWERS = ("They are ringing me", "I already paid", "I already sent more", "It is already posted", "I am 18 or over")
-NUMBERS = ("0800 1111", "85258", "116 123", "0345 6000 459")
-LEAVE = "Leave now. Closes this app straight away"
-NOT_SAFE = "I don’t feel safe"
-BIG_CHOICE, NEXT, END = "I’m being blackmailed right now", "Done, next step", "Done for tonight"
-MOST_TABS, MOST_SCREENS = 60, 12
-
-
-def some_ways() -> list[tuple[str, ...]]:
-    """No answer, all, and a twentieth of all other combinations: by chance, but the same ones each time."""
-    every = [ways for count in range(len(ANSWERS) + 1) for ways in combinations(ANSWERS, count)]
-    others = [ways for ways in every if 0 < len(ways) < len(ANSWERS)]
-    by_chance = random.Random(20261124).sample(others, len(every) // 20 + 1)
-    return [(), ANSWERS, *by_chance]
+MOST_TABS = 90
 
 
 class Eyes:
@@ -152,30 +138,27 @@ def walker(start: Start) -> Iterator[Callable[[str], Walker]]:
         walker.eyes.close()
 
 
-def check_screen(shown: Sequence[tuple[str, str]]) -> None:
-    names = [name for _, name in shown]
-    assert LEAVE in names
-    assert NOT_SAFE in names
-    assert any(number in name for name in names for number in NUMBERS), names
-
-
 def title(shown: Sequence[tuple[str, str]]) -> str:
     return next(name for role, name in shown if role == "heading")
 
 
-@pytest.mark.parametrize("answers", some_ways(), ids=lambda answers: ", ".join(answers) or "no answer")
-def test_the_plan_is_walked_to_its_end(walker: Callable[[str], Walker], answers: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("way", [(), (MAIL,), LONGEST], ids=["no answer", "a scam mail", "many answers"])
+def test_the_plan_is_walked_to_its_end(walker: Callable[[str], Walker], way: Way) -> None:
     # With Tab alone on one of the ways; on the others backwards, which is shorter.
-    person = walker("shift+Tab" if answers else "Tab")
+    person = walker("shift+Tab" if way else "Tab")
     titles = [person.hit("Return", calm=0.05)]
-    for answer in answers:
-        person.tick(answer)
-    for _ in range(MOST_SCREENS):
+    given: list[str] = []
+    for _ in range(MOST):
         shown = person.eyes.look()
-        check_screen(shown)
         assert title(shown) == titles[-1]
-        if END in [name for _, name in shown]:
+        for answer in asked(way, given, [name for _, name in shown]):
+            person.tick(answer)
+            given.append(answer)
+        names = [name for _, name in person.eyes.look()]
+        assert lacks(names) == []
+        if END in names:
             break
         titles.append(person.press(NEXT))
-    assert len(set(titles)) == len(titles) == 8 + len(set(answers) - {ANSWERS[-1]})
+    assert given == list(way)
+    assert len(set(titles)) == len(titles) == screens(way)
     assert person.press(END).startswith(BIG_CHOICE)

@@ -1,6 +1,7 @@
 """Many visits, each started, walked at random and ended somehow; none may leave a trace. `dev.py torture` runs it.
 
 python tests/torture/torture.py [N] [--seed WORD] [--only NUMBER]
+python tests/torture/torture.py --walks     in place of that, the plan by the accessibility bus on sixty ways to its end
 
 Each visit is watched by strace: every file it opened for writing, anywhere, is known. What was found can be looked for
 again: the same seed and number press the same things, as far as the computer keeps the same pace. The result becomes a
@@ -23,6 +24,7 @@ from tests.torture.person import Eyes  # noqa: E402 (found only now)
 from tests.torture.visit import ENDINGS, Plan, Report, visit  # noqa: E402
 
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
+WALK = ROOT / "tests" / "journeys" / "walk_by_screen_reader.py"
 DEFAULT = 200
 
 
@@ -79,7 +81,12 @@ def main() -> int:
     options.add_argument("visits", nargs="?", type=int, default=DEFAULT)
     options.add_argument("--seed", default="")
     options.add_argument("--only", type=int)
+    options.add_argument("--walks", action="store_true")
     chosen = options.parse_args()
+    if chosen.walks:
+        return subprocess.run(
+            ["/usr/bin/python3", str(WALK), "--all", "--python", sys.executable], check=False
+        ).returncode
     moment = dt.datetime.now(dt.UTC)
     seed = chosen.seed or f"{moment:%m%d%H%M%S}"
     start = time.monotonic()

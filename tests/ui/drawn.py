@@ -23,24 +23,27 @@ class Page:
     qtbot: QtBot
     look: Look
     followed: list[Link] = field(default_factory=list)
-    ticks: list[tuple[int, bool]] = field(default_factory=list)
+    ticks: list[tuple[str, bool]] = field(default_factory=list)
     large: list[tuple[str, str]] = field(default_factory=list)
+    change: list[tuple[str, str]] = field(default_factory=list)
     cards_for: list[Link] = field(default_factory=list)
 
-    def draw(self, text: str, ticked: Iterable[int] = (), width: int = 640, sources: tuple[str, ...] = ()) -> Article:
+    def draw(self, text: str, ticked: Iterable[str] = (), width: int = 640, sources: tuple[str, ...] = ()) -> Article:
         """The article, shown at a width in px."""
         return self.draw_blocks(parse_blocks(text, sources=sources), ticked, width, sources)
 
     def draw_blocks(
-        self, blocks: Iterable[Block], ticked: Iterable[int] = (), width: int = 640, sources: tuple[str, ...] = ()
+        self, blocks: Iterable[Block], ticked: Iterable[str] = (), width: int = 640, sources: tuple[str, ...] = ()
     ) -> Article:
         """The same for text that was read before."""
         reader = Reader(
             follow=self.followed.append,
             cards=self._cards,
             ticked=frozenset(ticked),
-            tick=lambda index, on: self.ticks.append((index, on)),
+            tick=lambda line, on: self.ticks.append((line, on)),
             show_large=lambda title, said: self.large.append((title, said)),
+            change_words=lambda title, said: self.change.append((title, said)),
+            changed={},
             clipboard=Clipboard(),
         )
         article = Article(self.look, blocks, reader, sources=sources)

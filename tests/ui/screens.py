@@ -5,7 +5,6 @@ Everything here goes by what is seen or said: buttons by their names, texts by t
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible
@@ -29,7 +28,15 @@ RINGING, PAID, MORE, POSTED, ADULT = (
     "I already paid",
     "I already sent more",
     "It is already posted",
-    "I am 18 or over",
+    "18 or over",
+)
+ALL = (RINGING, PAID, MORE, POSTED)
+KNOWN, INSIDE, THREATS, MAIL, FAKE = (
+    "I know them, and they want something",
+    "They are inside my account",
+    "They say they are police",
+    "It is an email",
+    "The picture is fake",
 )
 AUDIENCES = {
     "young": "Young people",
@@ -149,16 +156,6 @@ def settle(window: QWidget) -> None:
 # -- how to get there --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Reach:
-    """The way to one screen from a fresh Home."""
-
-    go: Callable[[MainWindow], None]
-    place: Place = GB
-    folded: bool = False
-    """Whether it is there only where the rail of the plan is folded away."""
-
-
 def by(*names: str) -> Callable[[MainWindow], None]:
     """The way by pressing one button after another."""
 
@@ -173,12 +170,32 @@ def step(step_id: str, *answers: str) -> Callable[[MainWindow], None]:
     """The way to a step of the plan, with these answers given, and its reasons unfolded."""
 
     def go(window: MainWindow) -> None:
-        by("I’m being blackmailed", *answers)(window)
-        page = window.findChild(PlanPage)
-        assert isinstance(page, PlanPage)
+        press(window, "I’m being blackmailed")
+        page = next(widget for widget in seen(window) if isinstance(widget, PlanPage))
+        give(page, *answers)
         page.go(step_id)
         settle(window)
         press(window, "Why?")
+
+    return go
+
+
+def give(page: PlanPage, *answers: str) -> None:
+    """Pick answers on the first step, or on the one after it that asks for the rest."""
+    for answer in answers:
+        if not has(page, answer):
+            page.go("fits")
+            settle(page)
+        press(page, answer)
+
+
+def helper(who: str, *steps: int) -> Callable[[MainWindow], None]:
+    """The way to a step of a plan for who helps somebody: how often to go on."""
+
+    def go(window: MainWindow) -> None:
+        by("Someone I know", who)(window)
+        for _ in range(*steps):
+            press(window, "Done, next step")
 
     return go
 
@@ -204,89 +221,3 @@ def whole(window: MainWindow) -> None:
         if isinstance(widget, PageView):
             widget.fill()
     settle(window)
-
-
-def words_shown_large(window: MainWindow) -> None:
-    """The words to say to a parent, to hold up."""
-    step("tell")(window)
-    press(window, "Show large: To a parent")
-
-
-ALL = (RINGING, PAID, MORE, POSTED)
-STEPS = (
-    "stop",
-    "ringing",
-    "more",
-    "money",
-    "keep",
-    "block",
-    "tell",
-    "posted",
-    "picture",
-    "report",
-    "accounts",
-    "next",
-)
-FOR_ADULTS = ("tell", "picture", "report")
-ELSEWHERE = ("money", "tell", "picture", "report")
-
-SCREENS: dict[str, Reach] = {
-    "home": Reach(by()),
-    "home, no country": Reach(by(), NOWHERE),
-    "crisis": Reach(by(NOT_SAFE)),
-    "crisis, no country": Reach(by(NOT_SAFE), NOWHERE),
-    "code of a number": Reach(by("Show a QR code for Childline")),
-    "code of a text": Reach(by("Show a QR code for Shout")),
-    "code of an address": Reach(by("Go there first", "Show a QR code for Report Remove")),
-    "open a page here": Reach(by("Go there first", "Show a QR code for Report Remove", "Open here")),
-    "country": Reach(by("United Kingdom")),
-    "settings": Reach(by("Settings")),
-    "one more key": Reach(by("Settings", "One more key")),
-    "about": Reach(by("Settings", "About Handrail")),
-    "about, no country": Reach(by("Settings", "About Handrail"), NOWHERE),
-    "licence": Reach(by("Settings", "About Handrail", "Qt 6")),
-    "try it": Reach(by("Try it")),
-    "what it can’t do": Reach(by("What it can")),
-    "one slow breath": Reach(by(NOT_SAFE, "Take one slow breath")),
-    "find help": Reach(by("All help")),
-    "find help, no country": Reach(by("All help"), NOWHERE),
-    "more about a service": Reach(by("All help", "More about Childline")),
-    "more about a service, less sure": Reach(by("All help", "More about Mermaids")),
-    "talk": Reach(by("I’m being blackmailed", "Talk to someone now")),
-    "words shown large": Reach(words_shown_large),
-    "all pages": Reach(by("Read and learn"), folded=True),
-    "page for young people": Reach(page("Don’t pay. If you already did")),
-    "page for parents": Reach(page("Your child has told you")),
-    "page for schools": Reach(page("Report it at once")),
-    "page about a form": Reach(page("Rehearse the report to CEOP")),
-    "page about a form, no country": Reach(page("Rehearse the report to CEOP"), NOWHERE),
-    "all steps": Reach(by("I’m being blackmailed", "Step 1 of"), folded=True),
-    "picture tools first": Reach(by("Go there first")),
-    **{f"step {name}": Reach(step(name, *ALL)) for name in STEPS},
-    **{f"step {name}, adult": Reach(step(name, ADULT)) for name in FOR_ADULTS},
-    **{f"step {name}, no country": Reach(step(name, PAID), NOWHERE) for name in ELSEWHERE},
-    **{f"step {name}, adult, no country": Reach(step(name, ADULT), NOWHERE) for name in FOR_ADULTS},
-}
-
-ONE_OF_EACH_KIND = (
-    "home",
-    "crisis",
-    "code of a number",
-    "country",
-    "settings",
-    "about",
-    "one slow breath",
-    "talk",
-    "find help",
-    "more about a service",
-    "words shown large",
-    "all pages",
-    "page for parents",
-    "page about a form, no country",
-    "all steps",
-    "step stop",
-    "step tell",
-    "step picture",
-    "step money, no country",
-)
-"""The screens that together hold every kind of part, for what does not depend on the words."""

@@ -141,15 +141,15 @@ def test_cards_stand_where_their_link_stands(page: Page) -> None:
 TWO_LISTS = "One.\n\n- [ ] a\n- [ ] b\n\nTwo.\n\n- [ ] c\n- [ ] d"
 
 
-def test_ticks_are_counted_through_all_lists_of_a_page(page: Page) -> None:
+def test_a_tick_says_which_line_of_which_list_it_is(page: Page) -> None:
     article = page.draw(TWO_LISTS)
     for name in ("b", "c", "b"):
         find(article, name).click()
-    assert page.ticks == [(1, True), (2, True), (1, False)]
+    assert page.ticks == [("b", True), ("c", True), ("b", False)]
 
 
 def test_what_was_ticked_is_ticked(page: Page) -> None:
-    article = page.draw(TWO_LISTS, ticked=(0, 3, 17))
+    article = page.draw(TWO_LISTS, ticked=("a", "d", "not on this page"))
     boxes = [box for box in seen(article) if isinstance(box, QCheckBox)]
     assert [spoken(box) for box in boxes if box.isChecked()] == ["a", "d"]
 
@@ -191,6 +191,8 @@ def test_nothing_of_a_page_is_lost(page: Page, path: Path) -> None:
             ticked=frozenset(),
             tick=lambda index, on: None,
             show_large=lambda title, said: None,
+            change_words=lambda title, said: None,
+            changed={},
             clipboard=Clipboard(),
         )
         article = Article(page.look, blocks, reader)

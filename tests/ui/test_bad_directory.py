@@ -17,18 +17,9 @@ from tests.ui.damage import (
     title,
     told,
 )
+from tests.ui.every_screen import SCREENS
 from tests.ui.opening import OpenWindow
-from tests.ui.screens import (
-    LEAVE,
-    NOT_SAFE,
-    SCREENS,
-    buttons,
-    has,
-    press,
-    says,
-    seen,
-    spoken,
-)
+from tests.ui.screens import LEAVE, NOT_SAFE, buttons, has, press, says, seen, spoken
 
 
 @each_damage
@@ -138,7 +129,8 @@ def test_a_clock_that_is_far_off_hides_hours_and_never_a_number(open_window: Ope
     assert_home_helps(window)
     assert not [badge.text() for badge in seen(window) if isinstance(badge, Badge) and "losed" in badge.text()]
     press(window, "I’m being blackmailed")
-    press(window, "I am 18 or over")
+    press(window, "Done, next step")
+    press(window, "18 or over")
     press(window, "Talk to someone now")
     assert len(numbers(window)) == 2
     assert not [badge.text() for badge in seen(window) if isinstance(badge, Badge)]

@@ -113,7 +113,7 @@ def test_the_plan_is_where_it_was_after_a_second_start(window: MainWindow) -> No
     settle(window)
     go_on(window)
     press(window, "I’m being blackmailed")
-    assert says(window, "Step 2 of 8")
+    assert says(window, "Step 2 of 9")
 
 
 def test_leave_now_stands_beside_the_cover(window: MainWindow, left: list[str]) -> None:

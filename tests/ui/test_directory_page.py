@@ -132,7 +132,7 @@ def test_who_said_on_the_plan_that_they_are_adult_sees_what_adults_can_use(help_
     visit = session()
     walk = visit.open_plan()
     assert walk is not None
-    walk.answer("fits", "adult")
+    walk.answer("age", "adult")
     assert listed(help_page(visit)) == names("GB", age="adult")
 
 

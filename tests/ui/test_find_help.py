@@ -43,5 +43,5 @@ def test_another_country_shows_its_own_help_at_once(window: MainWindow) -> None:
 
 
 def test_the_plan_is_where_it_was_after_a_look_at_all_help(window: MainWindow) -> None:
-    by("I’m being blackmailed", "Done", NOT_SAFE, ALL_HELP, "Home", "I’m being blackmailed")(window)
+    by("I’m being blackmailed", "Done", "Done", NOT_SAFE, ALL_HELP, "Home", "I’m being blackmailed")(window)
     assert has(window, "Their name in the app")

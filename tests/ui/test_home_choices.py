@@ -59,7 +59,7 @@ def test_another_country_changes_the_plan_too(window: MainWindow) -> None:
     press(window, "United Kingdom")
     press(window, "Another country")
     press(window, "I’m being blackmailed")
-    assert says(window, "Step 5 of 8")
+    assert says(window, "Step 6 of 9")
     assert "childline.org.uk for Report Remove" not in numbers(window)
     assert any(number.endswith("Take It Down") for number in numbers(window))
 

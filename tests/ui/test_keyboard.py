@@ -168,4 +168,4 @@ def test_the_arrow_keys_stay_in_the_rail(window: MainWindow) -> None:
     for _ in range(3):
         tap(window, Qt.Key.Key_Down)
         settle(window)
-    assert says(window, "Step 4 of 8")
+    assert says(window, "Step 4 of 9")

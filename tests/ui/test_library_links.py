@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.core.blocks import inlines
 from desktop_app.core.links import read_link
-from desktop_app.core.plan import load_plan
+from desktop_app.core.plan_file import load_plan
 from desktop_app.core.resources import find_resources
 from desktop_app.core.walk import Walk
 from desktop_app.ui.main_window import MainWindow
@@ -54,7 +54,7 @@ def test_a_link_to_a_step_opens_the_plan_there_also_when_it_was_not_begun(
 ) -> None:
     window = read(open_window, content, "[That step](step:report)")
     press(window, "That step")
-    assert says(window, "Step 6 of 8")
+    assert says(window, "Step 7 of 9")
     press(window, "Next, come back to: ")
     assert spoken(focused()) == FIRST_STEP.title
 
@@ -66,13 +66,13 @@ def test_a_link_to_a_step_keeps_the_place_of_who_has_begun(open_window: OpenWind
     window.show_library()
     settle(window)
     press(window, "That step")
-    assert has(window, "Next, come back to: Keep")
+    assert has(window, "Next, come back to: What fits you")
 
 
 def test_a_link_that_answers_opens_the_step_it_adds(open_window: OpenWindow, content: Path) -> None:
-    window = read(open_window, content, "[I paid](answer:fits=paid)")
+    window = read(open_window, content, "[I paid](answer:urgent=paid)")
     press(window, "I paid")
-    assert says(window, "Step 2 of 9")
+    assert says(window, "Step 3 of 10")
 
 
 def test_a_link_opens_the_plan_where_it_was_left(open_window: OpenWindow, content: Path) -> None:

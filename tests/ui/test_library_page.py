@@ -1,5 +1,7 @@
 """Read and learn: all pages by who they are for, one page beside them, and the way there and back."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -159,7 +161,7 @@ def test_text_size_and_colours_change_at_once_and_the_page_stays(window: MainWin
 def test_ticks_stay_as_long_as_the_program_runs(window: MainWindow) -> None:
     reading = window.session.reading
     with_ticks = next(each for each in window.session.library if "- [ ]" in each.markdown)
-    reading.tick(with_ticks.id, 0, True)
+    reading.tick(with_ticks.id, re.findall(r"- \[ \] (.+)", with_ticks.markdown)[0], True)
     window.show_library(with_ticks.id)
     settle(window)
     box = next(button for button in buttons(window) if button.isCheckable())

@@ -51,7 +51,7 @@ def test_enter_opens_what_was_found_first(library: MainWindow, qtbot: QtBot) -> 
 def test_a_step_that_was_found_opens_in_the_plan(library: MainWindow, qtbot: QtBot) -> None:
     look_for(library, qtbot, "report remove", "Try to stop the picture spreading")
     press(library, "Try to stop the picture spreading")
-    assert says(library, "Step 5 of 8")
+    assert says(library, "Step 6 of 9")
 
 
 def test_a_line_that_was_found_opens_with_all_that_is_known_of_it(library: MainWindow, qtbot: QtBot) -> None:

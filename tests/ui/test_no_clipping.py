@@ -17,16 +17,17 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page import ScrollColumn
 from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.theme import Theme
+from tests.ui.every_screen import ONE_OF_EACH_KIND, SCREENS
 from tests.ui.opening import OpenWindow
 from tests.ui.screens import (
     ADULT,
     ALL,
     GB,
+    INSIDE,
+    KNOWN,
     LEAVE,
     NOT_SAFE,
     NOWHERE,
-    ONE_OF_EACH_KIND,
-    SCREENS,
     SMALL,
     WIDE,
     buttons,
@@ -230,7 +231,7 @@ def test_words_are_stretched_by_a_third(
 @pytest.mark.parametrize("text_size", [size for size in TEXT_SIZES if size < 150])
 def test_the_rail_cuts_no_name_of_a_step(open_window: OpenWindow, text_size: int) -> None:
     window = open_window(prepare=lambda window: window.use_look(text_size, Theme.LIGHT))
-    for answers in (ALL, (ADULT,)):
+    for answers in (ALL, (KNOWN, INSIDE, ADULT)):
         step("stop", *answers)(window)
         rail = next(part for part in seen(window) if isinstance(part, QListView))
         assert list(cut_rows(rail, window)) == []

@@ -4,17 +4,22 @@ import pytest
 
 from desktop_app.core.blocks import plain_text
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.strings_plan import OTHER_PLAN
 from desktop_app.ui.text import Text
 from desktop_app.ui.theme import Theme
 from tests.ui.plan_looks import DONE, PLAN, place, rail, rail_rows, title
 from tests.ui.screens import (
     ADULT,
     ALL,
+    FAKE,
     FIRST_STEP,
+    INSIDE,
+    KNOWN,
     MORE,
     PAID,
     POSTED,
     RINGING,
+    THREATS,
     boxes,
     described,
     find,
@@ -27,18 +32,27 @@ from tests.ui.screens import (
 )
 
 
-@pytest.mark.parametrize("answer", [RINGING, PAID, MORE, POSTED])
+@pytest.mark.parametrize("answer", [RINGING, PAID, MORE])
 def test_an_answer_adds_its_step_says_so_and_leads_there(plan: MainWindow, answer: str) -> None:
     before = rail_rows(plan)
     press(plan, answer)
     added = next(text for text in words(plan) if text.startswith("We added a step: "))
     name = added.removeprefix("We added a step: “").removesuffix("”.")
-    assert len(rail_rows(plan)) == 9
+    assert len(rail_rows(plan)) == 10
     assert any(row.endswith(f": {name}") for row in rail_rows(plan))
     assert not any(row.endswith(f": {name}") for row in before)
-    assert place(plan) == "Step 1 of 9"
+    assert place(plan) == "Step 1 of 10"
     press(plan, f"Go to “{name}” now")
     assert rail_rows(plan)[rail(plan).currentIndex().row()].endswith(f": {name}")
+
+
+def test_an_answer_that_changes_the_words_of_a_step_says_so(plan: MainWindow) -> None:
+    press(plan, POSTED)
+    assert says(plan, "We changed the words of “It got out”.")
+    assert place(plan) == "Step 1 of 9"
+    press(plan, "Go there first")
+    assert title(plan) == "It got out. You can still do a lot."
+    assert says(plan, "Try to stop the picture spreading")
 
 
 def test_taking_an_answer_back_takes_its_step_out_and_says_so(plan: MainWindow) -> None:
@@ -46,22 +60,30 @@ def test_taking_an_answer_back_takes_its_step_out_and_says_so(plan: MainWindow) 
     press(plan, PAID)
     assert not find(plan, PAID).isChecked()
     assert any(text.startswith("We took out the step “") for text in words(plan))
-    assert place(plan) == "Step 1 of 8"
+    assert place(plan) == "Step 1 of 9"
 
 
 def test_all_answers_together_make_twelve_steps(plan: MainWindow) -> None:
-    for answer in (*ALL, ADULT):
+    for answer in ALL:
         press(plan, answer)
-    assert place(plan) == "Step 1 of 12"
+    press(plan, DONE)
+    press(plan, DONE)
+    for answer in (KNOWN, INSIDE, THREATS, FAKE, ADULT):
+        press(plan, answer)
+    assert place(plan) == "Step 3 of 12"
 
 
-def test_an_adult_gets_other_words_and_is_told_so(plan: MainWindow) -> None:
+def test_an_adult_goes_on_in_the_plan_for_adults_and_is_told_so(plan: MainWindow) -> None:
+    press(plan, DONE)
     press(plan, ADULT)
-    assert sum(text.startswith("We changed the words of “") for text in words(plan)) == 3
-    assert place(plan) == "Step 1 of 8"
+    assert says(plan, OTHER_PLAN)
+    assert find(plan, ADULT).isChecked()
+    assert place(plan) == "Step 2 of 9"
+    assert rail_rows(plan)[0] == "Step 1 of 9: Stop, done"
 
 
 def test_an_adult_is_offered_lines_for_adults_on_every_step(plan: MainWindow) -> None:
+    press(plan, DONE)
     press(plan, ADULT)
     while True:
         assert not has(plan, "Childline"), title(plan)
@@ -77,7 +99,7 @@ def test_a_question_need_not_be_answered(plan: MainWindow, answer: str) -> None:
     press(plan, answer)
     assert find(plan, answer).isChecked()
     assert not find(plan, PAID).isChecked()
-    assert place(plan) == "Step 1 of 8"
+    assert place(plan) == "Step 1 of 9"
     press(plan, PAID)
     assert not find(plan, answer).isChecked()
 
@@ -130,13 +152,13 @@ def test_another_look_keeps_the_step_the_answers_and_the_ticks(plan: MainWindow)
     boxes(plan)[0].click()
     plan.use_look(150, Theme.DARK)
     settle(plan)
-    assert place(plan) == "Step 1 of 9"
+    assert place(plan) == "Step 1 of 10"
     assert find(plan, PAID).isChecked()
     assert [row.isChecked() for row in boxes(plan)] == [True, False, False]
 
 
 def test_words_to_tell_somebody_unfold_and_can_be_shown_large(plan: MainWindow) -> None:
-    for _ in range(3):
+    for _ in range(4):
         press(plan, DONE)
     assert described(find(plan, "To a parent")) == "Open. Press to fold it away."
     for name in ("To a friend", "To a teacher"):
@@ -147,6 +169,6 @@ def test_words_to_tell_somebody_unfold_and_can_be_shown_large(plan: MainWindow) 
         assert title(plan) == name
         assert max(text.font().pixelSize() for text in seen(plan) if isinstance(text, Text)) >= 30
         press(plan, "Close")
-        assert place(plan) == "Step 4 of 8"
+        assert place(plan) == "Step 5 of 9"
         press(plan, name)
         assert not has(plan, f"Show large: {name}")

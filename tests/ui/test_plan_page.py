@@ -56,8 +56,8 @@ def narrow(open_window: OpenWindow) -> MainWindow:
 
 def test_the_plan_begins_with_the_first_rule(plan: MainWindow) -> None:
     assert title(plan) == FIRST_STEP.title
-    assert place(plan) == "Step 1 of 8"
-    assert says(plan, "0 of 8 done. One at a time.")
+    assert place(plan) == "Step 1 of 9"
+    assert says(plan, "0 of 9 done. One at a time.")
 
 
 def test_the_whole_plan_can_be_walked_to_its_end(plan: MainWindow) -> None:
@@ -66,15 +66,15 @@ def test_the_whole_plan_can_be_walked_to_its_end(plan: MainWindow) -> None:
         press(plan, DONE)
         assert page(plan).verticalScrollBar().value() == 0
         titles.append(title(plan))
-    assert len(titles) == len(set(titles)) == 8
+    assert len(titles) == len(set(titles)) == 9
     press(plan, "Done for tonight")
     assert says(plan, "What do you need right now?")
     press(plan, PLAN)
-    assert says(plan, "8 of 8 done. One at a time.")
+    assert says(plan, "9 of 9 done. One at a time.")
 
 
 def test_the_last_step_has_nothing_to_skip_to(plan: MainWindow) -> None:
-    for _ in range(7):
+    for _ in range(8):
         press(plan, SKIP)
     assert has(plan, "Done for tonight")
     assert not has(plan, SKIP)
@@ -83,30 +83,30 @@ def test_the_last_step_has_nothing_to_skip_to(plan: MainWindow) -> None:
 def test_back_goes_back_and_on_the_first_step_home(plan: MainWindow) -> None:
     press(plan, DONE)
     press(plan, "Back")
-    assert place(plan) == "Step 1 of 8"
+    assert place(plan) == "Step 1 of 9"
     press(plan, "Back")
     assert says(plan, "What do you need right now?")
 
 
 def test_a_skipped_step_says_so_and_can_be_taken_up_again(plan: MainWindow) -> None:
     press(plan, SKIP)
-    assert rail_rows(plan)[0] == "Step 1 of 8: Stop, left for later"
+    assert rail_rows(plan)[0] == "Step 1 of 9: Stop, left for later"
     press(plan, "Back")
     assert says(plan, "You left this step for later. That is fine.")
     press(plan, "Do it now after all")
     assert not says(plan, "You left this step for later.")
-    assert rail_rows(plan)[0] == "Step 1 of 8: Stop"
+    assert rail_rows(plan)[0] == "Step 1 of 9: Stop"
 
 
 def test_a_step_that_was_done_can_be_undone(plan: MainWindow) -> None:
     press(plan, DONE)
-    assert says(plan, "1 of 8 done. One at a time.")
+    assert says(plan, "1 of 9 done. One at a time.")
     press(plan, "Back")
     assert says(plan, "You marked this step as done.")
     press(plan, "Not done after all")
     assert not says(plan, "You marked this step as done.")
-    assert says(plan, "0 of 8 done. One at a time.")
-    assert place(plan) == "Step 1 of 8"
+    assert says(plan, "0 of 9 done. One at a time.")
+    assert place(plan) == "Step 1 of 9"
 
 
 def test_a_click_on_the_rail_opens_that_step(plan: MainWindow) -> None:
@@ -114,7 +114,7 @@ def test_a_click_on_the_rail_opens_that_step(plan: MainWindow) -> None:
     where = view.viewport().mapTo(plan, view.visualRect(view.model().index(3, 0)).center())
     QTest.mouseClick(window_of(plan), LEFT, NONE, where)
     settle(plan)
-    assert place(plan) == "Step 4 of 8"
+    assert place(plan) == "Step 4 of 9"
 
 
 def test_the_place_is_kept_when_a_person_goes_home_and_comes_back(plan: MainWindow) -> None:
@@ -122,32 +122,32 @@ def test_the_place_is_kept_when_a_person_goes_home_and_comes_back(plan: MainWind
     press(plan, DONE)
     press(plan, "Home")
     press(plan, PLAN)
-    assert place(plan) == "Step 3 of 8"
+    assert place(plan) == "Step 3 of 9"
 
 
 def test_go_there_first_says_what_to_come_back_to(plan: MainWindow) -> None:
     press(plan, DONE)
     press(plan, "Home")
     press(plan, "Go there first")
-    assert place(plan) == "Step 5 of 8"
+    assert place(plan) == "Step 6 of 9"
     back = next(spoken(button) for button in buttons(plan) if spoken(button).startswith("Next, come back to: "))
     press(plan, back)
-    assert place(plan) == "Step 2 of 8"
+    assert place(plan) == "Step 2 of 9"
     assert not has(plan, "Next, come back to: ")
 
 
 def test_the_first_step_leads_to_the_picture_tools_and_back(plan: MainWindow) -> None:
     press(plan, "Go there first")
-    assert place(plan) == "Step 5 of 8"
+    assert place(plan) == "Step 6 of 9"
     press(plan, "Next, come back to: ")
-    assert place(plan) == "Step 1 of 8"
+    assert place(plan) == "Step 1 of 9"
 
 
 def test_the_first_step_leads_to_the_crisis_page_and_back(plan: MainWindow) -> None:
     press(plan, "Go here first")
     assert title(plan) == "You matter more than any picture."
     press(plan, "Back to where I was")
-    assert place(plan) == "Step 1 of 8"
+    assert place(plan) == "Step 1 of 9"
 
 
 @pytest.mark.parametrize("size", [(1100, 760), SMALL], ids=["wide", "small"])
@@ -162,7 +162,7 @@ def test_the_crisis_page_keeps_the_step_and_how_far_it_was_read(open_window: Ope
     where = bar.value()
     press(window, NOT_SAFE)
     press(window, "Back to where I was")
-    assert place(window) == "Step 1 of 9"
+    assert place(window) == "Step 1 of 10"
     assert says(window, "Where this comes from")
     assert page(window).verticalScrollBar().value() == where
 
@@ -213,7 +213,7 @@ def test_every_step_has_leave_now_the_crisis_page_and_two_lines(open_window: Ope
         if not has(window, DONE):
             break
         press(window, DONE)
-    assert met == 12
+    assert met == 11
 
 
 def test_a_line_on_a_step_opens_its_sheet_with_number_and_code(plan: MainWindow) -> None:
@@ -221,23 +221,23 @@ def test_a_line_on_a_step_opens_its_sheet_with_number_and_code(plan: MainWindow)
     assert title(plan) == "Shout"
     assert says(plan, "Text the word SHOUT.")
     press(plan, "Close")
-    assert place(plan) == "Step 1 of 8"
+    assert place(plan) == "Step 1 of 9"
 
 
 def test_where_it_is_narrow_a_button_stands_for_the_rail(narrow: MainWindow) -> None:
     assert not any(isinstance(widget, QListView) for widget in seen(narrow))
-    assert has(narrow, "Step 1 of 8. See all steps")
+    assert has(narrow, "Step 1 of 9. See all steps")
 
 
 def test_all_steps_are_in_a_sheet_and_lead_there(narrow: MainWindow) -> None:
     press(narrow, DONE)
-    press(narrow, "Step 2 of 8. See all steps")
+    press(narrow, "Step 2 of 9. See all steps")
     steps = [spoken(button) for button in buttons(narrow) if spoken(button).startswith("Step ")]
-    assert len(steps) == 8
-    assert steps[0] == "Step 1 of 8: Stop, done"
+    assert len(steps) == 9
+    assert steps[0] == "Step 1 of 9: Stop, done"
     assert steps[1].endswith(". You are here")
-    press(narrow, "Step 4 of 8")
-    assert place(narrow) == "Step 4 of 8"
+    press(narrow, "Step 4 of 9")
+    assert place(narrow) == "Step 4 of 9"
     assert isinstance(focused(), Title)
 
 
@@ -249,7 +249,7 @@ def test_the_rail_folds_and_unfolds_as_the_window_changes(plan: MainWindow) -> N
     plan.resize(1100, 760)
     settle(plan)
     assert has_rail(plan)
-    assert not has(plan, "Step 1 of 8. See all steps")
+    assert not has(plan, "Step 1 of 9. See all steps")
 
 
 @pytest.mark.parametrize("text_size", [100, 200])

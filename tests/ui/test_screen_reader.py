@@ -9,23 +9,9 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.theme import Theme
+from tests.ui.every_screen import ONE_OF_EACH_KIND, SCREENS
 from tests.ui.opening import OpenWindow
-from tests.ui.screens import (
-    LEAVE,
-    NOT_SAFE,
-    ONE_OF_EACH_KIND,
-    SCREENS,
-    SMALL,
-    WIDE,
-    boxes,
-    find,
-    press,
-    role,
-    says,
-    seen,
-    settle,
-    spoken,
-)
+from tests.ui.screens import LEAVE, NOT_SAFE, SMALL, WIDE, boxes, find, press, role, says, seen, settle, spoken
 from tests.ui.visits import FINGER, Role
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
@@ -59,11 +45,11 @@ def test_the_rail_is_a_list_whose_rows_say_their_place(window: MainWindow) -> No
     rows = QAccessible.queryAccessibleInterface(rail)
     names = [rows.child(row).text(QAccessible.Text.Name) for row in range(rows.childCount())]
     assert rows.text(QAccessible.Text.Name) == "Your plan"
-    assert len(names) == 8
-    assert names[0] == "Step 1 of 8: Stop, done"
+    assert len(names) == 9
+    assert names[0] == "Step 1 of 9: Stop, done"
     assert names[1].endswith(", left for later")
-    assert names[2].startswith("Step 3 of 8: ")
-    assert [row for row in range(8) if rows.child(row).state().selected] == [2]
+    assert names[2].startswith("Step 3 of 9: ")
+    assert [row for row in range(9) if rows.child(row).state().selected] == [2]
 
 
 def test_an_answer_says_whether_it_is_picked(window: MainWindow) -> None:

@@ -12,6 +12,7 @@ from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.text import Title
 from desktop_app.ui.theme import Theme
 from tests.desktop.presses import tap
+from tests.ui.every_screen import SCREENS
 from tests.ui.opening import OpenWindow
 from tests.ui.screens import (
     FIRST_STEP,
@@ -19,7 +20,6 @@ from tests.ui.screens import (
     LEAVE,
     NOT_SAFE,
     NOWHERE,
-    SCREENS,
     SMALL,
     WIDE,
     WORDS,
@@ -107,8 +107,8 @@ def test_all_steps_still_lead_there_when_the_page_under_them_was_made_anew(open_
     window = reach(open_window, "all steps")
     window.use_look(100, Theme.DARK)
     settle(window)
-    press(window, "Step 4 of 8")
-    assert has(window, "Step 4 of 8. See all steps")
+    press(window, "Step 5 of 9")
+    assert has(window, "Step 5 of 9. See all steps")
     assert title(window) == load_words(WORDS / "plans" / "young-person" / "tell-gb.md", WORDS.parent).title
 
 

@@ -15,8 +15,9 @@ from desktop_app.ui.icons import Icons
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Text
 from desktop_app.ui.theme import DARK, FAMILY, LIGHT, TYPES, Look, Theme, Tokens, high_contrast, is_dark
+from tests.ui.every_screen import SCREENS
 from tests.ui.opening import OpenWindow
-from tests.ui.screens import NOT_SAFE, SCREENS, SMALL, WIDE, buttons, press, seen, settle
+from tests.ui.screens import NOT_SAFE, SMALL, WIDE, buttons, press, seen, settle
 
 TEXT, EDGE = 4.5, 3.0
 """The contrast that WCAG asks for: of words, and of edges and signs that carry a meaning."""

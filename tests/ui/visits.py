@@ -15,20 +15,9 @@ from desktop_app.ui.qr_code import QrCode
 from desktop_app.ui.text import Text, Title
 from desktop_app.ui.theme import Theme
 from tests.desktop.presses import tap
+from tests.ui.every_screen import SCREENS
 from tests.ui.opening import OpenWindow
-from tests.ui.screens import (
-    LEAVE,
-    SCREENS,
-    SMALL,
-    WIDE,
-    focused,
-    in_view,
-    in_window,
-    role,
-    seen,
-    settle,
-    spoken,
-)
+from tests.ui.screens import LEAVE, SMALL, WIDE, focused, in_view, in_window, role, seen, settle, spoken
 
 Role = QAccessible.Role
 
