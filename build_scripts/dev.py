@@ -21,8 +21,9 @@ import importlib
 import os
 import signal
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,9 @@ CHECKS = (
     # import-linter cannot be started by -m; its command is a function.
     ("import-linter", ("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo")),
 )
-"""What is checked before the tests: a name for people, and the arguments for the Python in `.venv`."""
+"""What is checked beside the tests: a name for people, and the arguments for the Python in `.venv`."""
+LANES = (["tests/ui"], ["tests", "--ignore=tests/ui"])
+"""The tests that run one after the other, for pytest."""
 
 
 @dataclass(frozen=True)
@@ -140,16 +143,33 @@ def run(environment: Environment, rest: Sequence[str]) -> int:
 
 
 def test(environment: Environment, rest: Sequence[str]) -> int:
-    """Run every check and every test, say what failed, give 0 or 1."""
+    """Run every check and every test, say what failed, give 0 or 1.
+
+    All tests go in two lanes side by side, each with a screen of its own: one after the other takes too long.
+    """
     python = str(environment.python)
     failed = []
-    for name, words in CHECKS:
-        say(f"== {name}")
-        if subprocess.run([python, *words], cwd=ROOT, check=False).returncode != 0:
-            failed.append(name)
-    say("== pytest")
-    with _surroundings() as surroundings:
-        if subprocess.run([python, "-m", "pytest", *rest], cwd=ROOT, env=surroundings, check=False).returncode != 0:
+    first, *others = [[*rest]] if rest else LANES
+    with ExitStack() as stack:
+        lanes = []
+        for lane in others:
+            heard = stack.enter_context(tempfile.TemporaryFile())
+            surroundings = stack.enter_context(_surroundings())
+            command = [python, "-m", "pytest", *lane]
+            lanes.append((subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=heard, stderr=heard), heard))
+        for name, words in CHECKS:
+            say(f"== {name}")
+            if subprocess.run([python, *words], cwd=ROOT, check=False).returncode != 0:
+                failed.append(name)
+        say(" ".join(["== pytest", *first]))
+        surroundings = stack.enter_context(_surroundings())
+        results = [subprocess.run([python, "-m", "pytest", *first], cwd=ROOT, env=surroundings, check=False).returncode]
+        for lane, (process, heard) in zip(others, lanes, strict=True):
+            results.append(process.wait())
+            heard.seek(0)
+            say(" ".join(["== pytest", *lane]))
+            say(heard.read().decode(errors="replace").rstrip())
+        if any(results):
             failed.append("pytest")
     say(f"\nFailed: {', '.join(failed)}." if failed else "\nAll checks and tests passed.")
     return 1 if failed else 0
