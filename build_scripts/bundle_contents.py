@@ -7,6 +7,7 @@ Python's modules from what the program imports, without those that nothing in it
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
@@ -28,6 +29,8 @@ PLUGINS = frozenset(
         "wayland-shell-integration/xdg-shell",
         "wayland-decoration-client/adwaita",
         "wayland-decoration-client/bradient",
+        # Printers on Windows. Elsewhere pages go to the system's own printing by its own library, without Qt.
+        "printsupport/windowsprintersupport",
     }
 )
 """Qt's plugins that are kept, of all systems. What is not here stays out: GTK (it writes files of its own), picture
@@ -39,6 +42,8 @@ NOT_NEEDED = (
     *("urllib.error", "urllib.request", "urllib.response", "webbrowser", "xmlrpc", "PySide6.QtNetwork"),
     # They cannot do without networks. The first writes QR codes into files, see core/qr.py.
     *("segno.writers", "email", "importlib.metadata", "multiprocessing", "_multiprocessing", "concurrent"),
+    # Prints on Windows only; its part for other systems would write pages into files on the way.
+    *(() if sys.platform == "win32" else ("PySide6.QtPrintSupport",)),
     # OpenSSL for fingerprints: Python's own do.
     "_hashlib",
     # For people who sit before Python, who test, who build.

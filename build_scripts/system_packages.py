@@ -80,6 +80,7 @@ PACKAGES = (
     ),
     SystemPackage("python3-pyatspi", "test", "reads the window as a screen reader does", "module:pyatspi"),
     SystemPackage("python3-xlib", "test", "sees windows come and go, to the millisecond", "module:Xlib"),
+    SystemPackage("libcups2", "test", "hands pages to printers; without it the program finds none", "lib:libcups.so.2"),
     SystemPackage("strace", "test", "sees that no network is asked for", "program:strace"),
     SystemPackage("binutils", "bundle", "finds which libraries belong together", "program:objcopy"),
     SystemPackage(f"libpython{_VERSION}", "bundle", "Python as a part of our program", _python_library()),

@@ -1,5 +1,6 @@
 """What is chosen for the bundle, of all that PyInstaller would put into it."""
 
+import sys
 from collections.abc import Iterable
 
 import pytest
@@ -88,6 +89,11 @@ def test_on_macos_a_library_is_a_folder_and_stays_or_goes_whole() -> None:
 )
 def test_a_library_has_one_name_wherever_it_lies(path: str, name: str) -> None:
     assert library(path) == name
+
+
+def test_qt_prints_on_windows_only() -> None:
+    assert [name for name in PLUGINS if name.startswith("printsupport/")] == ["printsupport/windowsprintersupport"]
+    assert ("PySide6.QtPrintSupport" in NOT_NEEDED) is (sys.platform != "win32")
 
 
 def test_no_plugin_or_module_that_is_kept_is_about_networks() -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.ui import strings
-from tests.desktop.program import Program
+from desktop_app.ui import strings, strings_print
+from tests.desktop.print_server import print_server
+from tests.desktop.program import Program, wait_until
 from tests.desktop.ways_out import WAYS
 
 BECOME = "import os, sys; os.execvp(sys.argv[1], sys.argv[1:])"
@@ -72,3 +73,24 @@ def test_it_knows_time_zones_where_the_system_has_none(bundle: Path) -> None:
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.splitlines()[-1] == "Everything is there."
+
+
+def test_it_prints_by_the_system_s_own_printing_and_writes_nothing(
+    open_bundle: Callable[..., Program], home: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with print_server(tmp_path_factory.mktemp("p")) as (server, path):
+        program = open_bundle(CUPS_SERVER=str(path), TMPDIR=str(tmp_path), **READABLE)
+        program.click_on(strings.READ_AND_LEARN)
+        for name in (strings_print.PRINT, strings_print.LOOK, "Room 12", strings_print.PRINT):
+            click_on_exactly(program, name)
+        program.find(strings_print.SENT)
+        assert [document[:5] for document in server.documents] == [b"%PDF-"]
+        assert [path for folder in (home, tmp_path) for path in folder.rglob("*") if path.is_file()] == []
+
+
+def click_on_exactly(program: Program, name: str) -> None:
+    """Click on what has that name and no other: a title may begin with it."""
+    program.find(name)
+    wait_until(lambda: [control for control in program.controls() if control["name"] == name], name)
+    control = next(control for control in program.controls() if control["name"] == name)
+    program.click(control["x"], control["y"])
