@@ -76,6 +76,7 @@ def screens() -> Iterator[Shot]:
     for page in ("first-ten-minutes", "recording-and-reporting", "form-ceop"):
         yield Shot(f"page-{page}", read(page))
     yield Shot("page-find", find_on_page)
+    yield Shot("sheet-print", after(read("dont-pay"), press("Print")))
     yield Shot("go-there-first", lambda window: window.show_picture_tools())
     yield Shot("step-stop-answered", answered)
     for number in range(1, 13):
