@@ -45,10 +45,15 @@ LONGEST: Way = (*ANSWERS[:5], OTHERS, THREATS, FAKE, ADULT, GIFT_CARD, SNAPCHAT,
 def screens(way: Way) -> int:
     """How many screens this way has."""
     them = any(answer in way for answer in (KNOWN, QUIET, OTHERS, THREATS))
-    if MAIL in way and not any(answer in way for answer in (KNOWN, QUIET, INSIDE, OTHERS, FAKE, STILL)):
+    if is_short(way):
         return 3 + (RINGING in way)
     # Who locks their account at the start has no step for that near the end.
     return SHORTEST + (RINGING in way) + (PAID in way or MORE in way) + them
+
+
+def is_short(way: Sequence[str]) -> bool:
+    """Whether it ends with the page about a scam mail, which asks nothing."""
+    return MAIL in way and not any(answer in way for answer in (KNOWN, QUIET, INSIDE, OTHERS, FAKE, STILL))
 
 
 def by_chance(count: int) -> list[Way]:
@@ -59,7 +64,8 @@ def by_chance(count: int) -> list[Way]:
         age = chance.choice((YOUNGER, TEEN, ADULT))
         picked = [answer for answer in ANSWERS if chance.random() < 0.3 and answer not in (YOUNGER, TEEN, ADULT)]
         # How one paid is asked only when one has paid.
-        picked = [answer for answer in picked if answer != GIFT_CARD or PAID in picked]
+        later = () if is_short(picked) else (SNAPCHAT, NOT_AT_HOME, *([GIFT_CARD] if PAID in picked else []))
+        picked = [answer for answer in picked if answer not in (GIFT_CARD, SNAPCHAT, NOT_AT_HOME) or answer in later]
         ways.append(tuple(answer for answer in ANSWERS if answer in (*picked, age)))
     return ways
 
