@@ -15,6 +15,8 @@ from desktop_app.ui.print_system import Job, Printer, PrintError, Printers
 from desktop_app.ui.tasks import Tasks
 
 T = TypeVar("T")
+SEEN = 60
+"""Milliseconds in which the sheet comes on the screen; making the pages meanwhile would hold it up."""
 PATIENCE = 8_000
 """Milliseconds after which a person is told that the printers do not answer."""
 
@@ -53,12 +55,7 @@ class PrintDesk(QObject):
         self._html, self._paper, self._pdf, self.pages = html, paper, None, 0
         self.printers, self.chosen = (), ""
         self._go("ready")
-        self._tasks.run(
-            lambda: make_pdf(html, paper),
-            self,
-            lambda pdf: self._counted(pdf, visit),
-            lambda _: self._counted(None, visit),
-        )
+        QTimer.singleShot(SEEN, self, lambda: self._count(html, paper, visit))
 
     def look(self) -> None:
         """Ask the system for its printers."""
@@ -99,6 +96,14 @@ class PrintDesk(QObject):
                 self._go(error.code if isinstance(error, PrintError) else "failed")
 
         self._tasks.run_unwatched(work, self, answer, fail)
+
+    def _count(self, html: str, paper: Paper, visit: int) -> None:
+        self._tasks.run(
+            lambda: make_pdf(html, paper),
+            self,
+            lambda pdf: self._counted(pdf, visit),
+            lambda _: self._counted(None, visit),
+        )
 
     def _counted(self, pdf: Pdf | None, visit: int) -> None:
         if visit != self._visit:

@@ -79,9 +79,8 @@ def as_words(printed: Printed, known: Known) -> str:
         if cards is None:
             lines.append(plain_text((block,)))
         else:
-            lines += [line for service in known.services(cards) for line in _service_lines(service, known)]
-    for service in _talk(known):
-        lines += _service_lines(service, known)
+            lines += [_in_one_line(service, known) for service in known.services(cards)]
+    lines += [_in_one_line(service, known) for service in _talk(known)]
     return "\n".join(lines)
 
 
@@ -169,6 +168,10 @@ def _talk(known: Known) -> Iterator[Service]:
 def _service(service: Service, known: Known) -> Iterator[str]:
     name, *lines = map(escape, _service_lines(service, known))
     yield _paragraph("<br/>".join((f"<b>{name}</b>", *lines)))
+
+
+def _in_one_line(service: Service, known: Known) -> str:
+    return " ".join(f"{line.removesuffix('.')}." for line in _service_lines(service, known))
 
 
 def _service_lines(service: Service, known: Known) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui import print_opener
+from desktop_app.ui import print_desk, print_opener
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.print_choices import ChoiceRow
 from desktop_app.ui.print_system import Job, Printer, PrintError, PrintProblem
@@ -56,6 +56,7 @@ def printers(monkeypatch: pytest.MonkeyPatch) -> PaperPrinters:
     """The printers of this computer, from now on."""
     printers = PaperPrinters()
     monkeypatch.setattr(print_opener, "printers_of_this_system", lambda: printers)
+    monkeypatch.setattr(print_desk, "SEEN", 0)
     return printers
 
 
@@ -85,6 +86,7 @@ def on_sheet(open_window: OpenWindow, qtbot: QtBot, *then: str, **how: object) -
 
 def answered(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until all work is done and shown."""
+    qtbot.wait(1)
     window.tasks.wait()
     qtbot.wait(1)
     settle(window)

@@ -159,9 +159,11 @@ def test_a_source_that_is_lost_keeps_its_number() -> None:
 
 def test_the_words_to_copy_by_hand_have_the_numbers_to_ring() -> None:
     words = as_words(printed("Words here.\n\n[The Line](service:gb-line)", lead="One line."), known())
-    assert words.startswith("One line.\nWords here.\nThe Line\n")
-    assert "By phone: 0800 1111. Day and night." in words
-    assert "By phone: 999." in words
+    lines = words.split("\n")
+    assert lines[:2] == ["One line.", "Words here."]
+    assert lines[2].startswith("The Line. For anybody under 19. By phone: 0800 1111. Day and night. By text: 85258.")
+    assert lines[3].startswith("Emergency services. By phone: 999.")
+    assert lines[4] == lines[2]
 
 
 # -- all that is shipped -----------------------------------------------------------------------------------------------
