@@ -54,7 +54,7 @@ def on_screen(plan: str, country: str) -> tuple[frozenset[Service], tuple[str, .
     said = {strings.EMERGENCY_ANYWHERE: None}
     for _, words, age in sorted(pages_in(plan, country)):
         if country == "GB" or FOR_A_NATION.isdisjoint(words):
-            for services in cards(page(plan, words), country, about_an_adult(plan, age)).values():
+            for services in cards(plan, page(plan, words), country, about_an_adult(plan, age)).values():
                 found.update(services)
             said[_words(plan, words)] = None
     return frozenset(found), tuple(said)

@@ -18,7 +18,7 @@ from desktop_app.core.blocks import plain_text
 from desktop_app.core.directory import countries
 from desktop_app.core.plan import COUNTRY
 from tests.content.sentences import RESOURCES
-from tests.content.sheets import Page, Set
+from tests.content.sheets import Page, Set, Sheets
 from tests.content.shown import cards, entries, page, plan, plan_words, read_aloud
 from tests.content.way_rules import ADULTS, AGE, MAIL, about_an_adult, sheets
 
@@ -99,9 +99,7 @@ class Reader:
         self._name = name
         self._country = country
         self._picked = frozenset(picked)
-        self._adults = self.sheets.all if about_an_adult(name, "") else 0
-        for age in ADULTS:
-            self._adults |= self.sheets.given(AGE, age)
+        self._seen = _pages_by_age(self.sheets)
 
     def faults(self, point: Point) -> Set:
         """The sheets on whose way a point is not kept."""
@@ -111,7 +109,7 @@ class Reader:
         if point.kind == "order":
             return concerned & ~self._in_order(point)
         found = 0
-        for each, adult, on in self._seen():
+        for each, adult, on in self._seen:
             if point.step in ("", each.step.id):
                 early = on & self.sheets.place(each.step.id, point.within) if point.within else on
                 if early & concerned & ~found and _found(point, self._text(point, each, adult)):
@@ -151,17 +149,21 @@ class Reader:
         ids = [step.id for step in self.sheets.plan.steps]
         return on[point.first] & on[point.then] if ids.index(point.first) < ids.index(point.then) else 0
 
-    def _seen(self) -> Iterator[tuple[Page, bool, Set]]:
-        """Each page for each of the two ages that it can be about, and the sheets with which it then is shown."""
-        for each in self.sheets.pages:
-            yield each, False, each.on & ~self._adults
-            yield each, True, each.on & self._adults
-
     def _text(self, point: Point, shown: Page, adult: bool) -> str:
         if self._picked and point.kind == "must_not":
             # All else on the page is as it is without (test_apps_and_money), and was looked at then.
             return added_text(self._name, shown.words, self._picked)
         return page_text(self._name, shown.step.id, shown.words, self._country, adult, self._picked)
+
+
+@cache
+def _pages_by_age(every: Sheets) -> tuple[tuple[Page, bool, Set], ...]:
+    """Each page for each of the two ages that it can be about, and the sheets with which it then is shown."""
+    adults = every.all if about_an_adult(every.plan.id, "") else 0
+    for age in ADULTS:
+        adults |= every.given(AGE, age)
+    pages = ((each, adult, each.on & (adults if adult else ~adults)) for each in every.pages for adult in (False, True))
+    return tuple(page for page in pages if page[2])
 
 
 @cache
@@ -179,7 +181,7 @@ def page_text(
     for question in plan(name).asked_on(step_id):
         asked = plan_words(name).question(question.id)
         lines += [asked.ask, asked.hint, *asked.answers.values()]
-    lines += [service.name for found in cards(shown, country, adult).values() for service in found]
+    lines += [service.name for found in cards(name, shown, country, adult).values() for service in found]
     return " ".join(" ".join(lines).split())
 
 

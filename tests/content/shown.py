@@ -83,22 +83,25 @@ def links(blocks: Iterable[Block]) -> Iterator[Link]:
                 yield link
 
 
-def services(link: Link, country: str, adult: bool) -> tuple[Service, ...]:
-    """The services on a card as the program shows it: also one of another country, when its words name it."""
-    here = directory(country)
+def services(name: str, link: Link, country: str, adult: bool) -> tuple[Service, ...]:
+    """The services on a card of a plan, as the program shows it: also one of another country, when its words name it.
+
+    `adult`: whether the one who is blackmailed is 18 or over. Lines to talk to are for the person who reads.
+    """
+    here, reader_is_adult = directory(country), adult or plan(name).for_adults
     if link.scheme == "service":
         owner = link.target.partition("-")[0].upper()
         service = here.get(link.target) or directory(owner).get(link.target)
         return (service,) if service is not None and service.confirmed else ()
     if link.target == "best":
-        return here.best(NOW, adult)
+        return here.best(NOW, reader_is_adult)
     return here.of_kind(link.target, adult, NOW)
 
 
-def cards(words: Words, country: str, adult: bool) -> dict[Link, tuple[Service, ...]]:
+def cards(name: str, words: Words, country: str, adult: bool) -> dict[Link, tuple[Service, ...]]:
     """The cards of a page, and who stands on each."""
     found = dict.fromkeys(link for link in links((*words.body, *words.why)) if link.scheme in CARDS)
-    return {link: services(link, country, adult) for link in found}
+    return {link: services(name, link, country, adult) for link in found}
 
 
 def read_aloud(words: Words, on_cards: Iterable[Service] = ()) -> str:
