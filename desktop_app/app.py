@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import faulthandler
 import os
 import sys
@@ -35,6 +34,8 @@ from desktop_app.ui.single_instance import claim, come_forward, system_door
 from desktop_app.ui.theme import DARK, LIGHT, Look, Theme, high_contrast, is_dark, load_fonts
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from desktop_app.core.place import Place
 
 NOTHING_CHOSEN = Settings()
@@ -62,13 +63,20 @@ def run(resources: Path, data_dir: Path | None) -> int:
     place = settings_path(data_dir)
     file = SettingsFile(place)
     kept = file.read()
-    window, leave = make_window(app, resources, lambda: dt.datetime.now(dt.UTC), settings=kept.settings)
+    window, leave = make_window(app, resources, now, settings=kept.settings)
     window.session.settings_file = place
     window.first_painted.connect(lambda: settle(app, window, resources, file, kept))
     right.watch(lambda: start_again(window))
     window.show()
     leave.watch()
     return app.exec()
+
+
+def now() -> dt.datetime:
+    """The moment, in UTC."""
+    import datetime as dt  # not above: the first picture of Home needs no time
+
+    return dt.datetime.now(dt.UTC)
 
 
 def start_again(window: MainWindow) -> None:
@@ -94,7 +102,7 @@ def opens(resources: Path, give_up: Callable[[], None]) -> bool:
         faulthandler.dump_traceback_later(OPENS_WITHIN + 2, exit=True, file=nowhere)
         app = make_application(resources)
         seen: list[bool] = []
-        window, _ = make_window(app, resources, lambda: dt.datetime.now(dt.UTC), end=lambda clear: app.quit())
+        window, _ = make_window(app, resources, now, end=lambda clear: app.quit())
         window.first_painted.connect(lambda: seen.append(True))
         window.first_painted.connect(app.quit)
         QTimer.singleShot(OPENS_WITHIN * 1000, app.quit)

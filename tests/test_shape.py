@@ -23,7 +23,7 @@ NETWORK = frozenset(
     | {"urllib", "webbrowser", "xmlrpc"}
     | {f"PySide6.Qt{module}" for module in ("Network", "NetworkAuth", "WebSockets", "WebEngineCore", "HttpServer")}
 )
-SLOW_TO_IMPORT = frozenset({"markdown", "segno"})
+SLOW_TO_IMPORT = frozenset({"apsw", "markdown", "nacl", "segno"})
 PUTTING_OFF = frozenset({"skip", "skipif", "skipIf", "skipUnless", "xfail", "importorskip"})
 
 

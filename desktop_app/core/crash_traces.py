@@ -9,24 +9,26 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 NO_HEAP = 1
 """WER_FAULT_REPORTING_FLAG_NOHEAP of werapi.h."""
 
 
-class Limits(Protocol):
-    """The part of the module `resource` that is needed."""
+if TYPE_CHECKING:  # each takes as long to make as an icon to draw
+    from typing import Protocol
 
-    RLIMIT_CORE: int
+    class Limits(Protocol):
+        """The part of the module `resource` that is needed."""
 
-    def setrlimit(self, resource: int, limits: tuple[int, int], /) -> None: ...
+        RLIMIT_CORE: int
 
+        def setrlimit(self, resource: int, limits: tuple[int, int], /) -> None: ...
 
-class Reporter(Protocol):
-    """The part of kernel32.dll that is needed."""
+    class Reporter(Protocol):
+        """The part of kernel32.dll that is needed."""
 
-    def WerSetFlags(self, flags: int, /) -> int: ...
+        def WerSetFlags(self, flags: int, /) -> int: ...
 
 
 def keep_memory_out_of_crash_reports() -> None:

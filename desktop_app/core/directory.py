@@ -74,6 +74,12 @@ class Directory:
             :count
         ]
 
+    def listening(self, adult: bool, now: dt.datetime) -> tuple[Service, ...]:
+        """Everybody a person can talk to in the whole country, each once."""
+        kinds = ("crisis", "support", "adults-18plus") if adult else ("child-helpline", "crisis", "support")
+        found = (each for kind in kinds for each in self.of_kind(kind, adult, now) if not each.subdivision)
+        return tuple(dict.fromkeys(found))
+
     def of_kind(self, kind: str, adult: bool, now: dt.datetime | None = None) -> tuple[Service, ...]:
         """All confirmed services of a kind for that age: the whole country's, a part's, then the worldwide ones.
 

@@ -13,7 +13,7 @@ from desktop_app.core.blocks import inlines
 from desktop_app.core.directory_file import read_country
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.library import AUDIENCES, Library, Page, load_library, page_files
-from desktop_app.core.links import Link, read_link
+from desktop_app.core.links import THIS_HOUR, Link, read_link
 from desktop_app.core.plan import RESERVED, Plan
 from desktop_app.core.plan_file import load_plan
 from desktop_app.core.resources import is_there, name_of, parse_toml, read_text
@@ -66,7 +66,7 @@ class _Targets:
                 services = self._services_of(link.target.partition("-")[0].upper())
                 return services is None or link.target in services
             case "help":
-                return link.target in (*KINDS, BEST)
+                return link.target in (*KINDS, BEST, THIS_HOUR)
             case "plan":
                 return not link.target or is_there(self.resources / "plans" / f"{link.target}.toml")
         plan = self._plan

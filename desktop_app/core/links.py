@@ -21,6 +21,8 @@ ALONE = ("crisis", "talk")
 """These name one place and nothing in it. `plan` may do so, too: then it is the one for who is blackmailed."""
 CARDS = ("help", "service")
 """These stand alone in a paragraph: cards of services are shown in their place."""
+THIS_HOUR = "this-hour"
+"""`help:this-hour`: who answers now and who opens when, in words and not in cards."""
 SLOTS = {"app": "apps", "pay": "pay"}
 """These stand alone in a paragraph: what the list says about each app or payment that was picked takes their place."""
 STANDING_ALONE = (*CARDS, *SLOTS)

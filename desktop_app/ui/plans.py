@@ -100,7 +100,11 @@ class Plans:
         walk, _ = self._here()
         asked = [question for question in walk.plan.questions if question.listed == listed]
         picked = {answer for question in asked for answer in walk.answers(question.id)}
-        words = (self._words_of(listed, entry.id) for entry in self.entries(listed) if entry.id in picked)
+        words = (
+            self._words_of(listed, entry.id)
+            for entry in self.entries(listed)
+            if entry.id in picked and entry.is_in(walk.country)
+        )
         return [each for each in words if each is not None]
 
     def _words_of(self, listed: str, name: str) -> EntryWords | None:

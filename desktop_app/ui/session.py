@@ -5,7 +5,6 @@ Nothing here is written down, and nothing of it outlives the process.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,8 @@ from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.settings import Settings
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from desktop_app.core.directory import Directory
     from desktop_app.core.hours import OpenState
     from desktop_app.core.library import Library
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 PLAN = "young-person"
 """Where "I'm being blackmailed right now" leads; the plan itself finds out who is an adult."""
-ADULT_ANSWER = ("age", "adult")
+ADULT_PLAN = "adult"
+ADULT_ANSWERS = (("age", "adult"), ("age", "adult-child"))
 
 
 class Session:
@@ -138,7 +140,10 @@ class Session:
     @property
     def adult(self) -> bool:
         """Whether the one who is blackmailed is 18 or over; not known counts as young."""
-        return "plans" in self.__dict__ and self.plans.answered(*ADULT_ANSWER)
+        walk = self.plans.walk if "plans" in self.__dict__ else None
+        return walk is not None and (
+            walk.plan.id == ADULT_PLAN or any(self.plans.answered(*answer) for answer in ADULT_ANSWERS)
+        )
 
     @property
     def reader_is_adult(self) -> bool:
@@ -166,11 +171,15 @@ class Session:
 
         As everywhere beside the plan, only those that are confirmed.
         """
+        from desktop_app.core.links import THIS_HOUR
+
         if link.scheme == "service":
             service = self.directory.get(link.target) or self._service_elsewhere(link.target)
             return (service,) if service is not None and service.confirmed else ()
         if link.target == "best":
             return self.best()
+        if link.target == THIS_HOUR:
+            return self.directory.listening(self.reader_is_adult, self.clock())
         return self.directory.of_kind(link.target, self.adult, self.clock())
 
     def _service_elsewhere(self, service_id: str) -> Service | None:

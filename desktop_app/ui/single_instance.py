@@ -14,26 +14,28 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Door(Protocol):
-    """Where programs of one session meet."""
+    class Door(Protocol):
+        """Where programs of one session meet."""
 
-    def take(self) -> bool:
-        """Stands at the door, or behind who stands there; whether nobody did before."""
-        ...
+        def take(self) -> bool:
+            """Stands at the door, or behind who stands there; whether nobody did before."""
+            ...
 
-    def knock(self) -> bool:
-        """Tells who stands there that it was started again; whether it answered within a second."""
-        ...
+        def knock(self) -> bool:
+            """Tells who stands there that it was started again; whether it answered within a second."""
+            ...
 
-    def listen(self, heard: Callable[[], None]) -> None:
-        """From now on calls `heard`, on the thread of the windows, when somebody knocks."""
-        ...
+        def listen(self, heard: Callable[[], None]) -> None:
+            """From now on calls `heard`, on the thread of the windows, when somebody knocks."""
+            ...
 
 
 class Claim:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.errors import ContentError
-from desktop_app.core.links import SLOTS, Link
+from desktop_app.core.links import SLOTS, THIS_HOUR, Link
 from desktop_app.core.plan import Question
 from desktop_app.core.slots import slot_of
 from desktop_app.core.walk import Change, Mark, Walk
@@ -26,6 +26,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.slot_box import SlotBox
 from desktop_app.ui.text import Text, Title, at_start, clear, title_role
 from desktop_app.ui.theme import Look
+from desktop_app.ui.this_hour import this_hour
 from desktop_app.ui.why_box import WhyBox
 
 
@@ -171,6 +172,9 @@ class StepView(QWidget):
     def _cards(self, link: Link) -> Iterable[QWidget]:
         """The services that a `help:` or `service:` link stands for."""
         services = self._session.services(link)
+        if link.target == THIS_HOUR:
+            yield from this_hour(self._look, services, self._session.state)
+            return
         for service in services:
             state = self._session.state
             yield help_card(self._look, service, state, self._clipboard, self.qr_chosen.emit, name=True)

@@ -4,6 +4,12 @@ OTHER_PLAN = "The plan is another one now. It fits what you said. What you ticke
 MORE_ANSWERS = "Show more"
 ANSWER_NAME = "{answer}. {question}"
 
+ANSWERS_NOW = "At this hour these answer: {names}."
+OPENS_LATER = "{name} ({day} {time})"
+ANSWERS_LATER = "These open later: {names}."
+UNTIL_THEN = "Until then: rest, keep the chat shut, and stay near someone you feel safe with."
+HOURS_NOT_KNOWN = "We can’t tell who answers at this hour. Try the numbers here, one after the other."
+
 CHANGE_WORDS = "Change"
 YOUR_WORDS = "Your words"
 NOTHING_SENT = "Change them as you like. Handrail sends nothing. It forgets them when you leave."

@@ -4,7 +4,6 @@ Labels wrap, never cut. They hold no links: a link is a button of its own, for t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
@@ -18,6 +17,13 @@ Found = tuple[int, int, str]
 FILL = 1000
 OWN_LINE = 102
 """Percent of the font's own line height up to which a label needs no line height of ours."""
+
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def escape(text: str) -> str:
+    """Text as it stands between tags. Not `html.escape`: to load that module would put off the first window."""
+    return text.translate(_SIGNS)
 
 
 def html(spans: Iterable[Span], found: Sequence[Found] = ()) -> str:

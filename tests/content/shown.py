@@ -9,7 +9,7 @@ from functools import cache
 from desktop_app.core.blocks import Block, inlines, plain_text
 from desktop_app.core.directory import Directory, countries, load_directory
 from desktop_app.core.entries import Entry, EntryWords, load_entries, load_entry_words
-from desktop_app.core.links import CARDS, Link, read_link
+from desktop_app.core.links import CARDS, THIS_HOUR, Link, read_link
 from desktop_app.core.plan import Plan
 from desktop_app.core.plan_file import load_plan
 from desktop_app.core.plan_words import PlanWords, load_plan_words
@@ -95,6 +95,10 @@ def services(name: str, link: Link, country: str, adult: bool) -> tuple[Service,
         return (service,) if service is not None and service.confirmed else ()
     if link.target == "best":
         return here.best(NOW, reader_is_adult)
+    if link.target == THIS_HOUR:
+        return here.listening(reader_is_adult, NOW)
+    if link.target == THIS_HOUR:
+        return here.listening(reader_is_adult, NOW)
     return here.of_kind(link.target, adult, NOW)
 
 

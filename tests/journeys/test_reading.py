@@ -26,17 +26,17 @@ def open_find(start: Start) -> Program:
     """The first page, with the field for words open."""
     program = start(*HANDRAIL, **SEEN)
     program.find("Read and learn")
-    program.keys("Tab", "Tab", "Return")
+    program.keys("Tab", "Tab", "Tab", "Return")
     program.find("Find on this page")
     program.keys("ctrl+f")
     program.find("Words to find")
     return program
 
 
-def test_three_keys_open_the_pages_and_one_more_the_next(start: Start) -> None:
+def test_four_keys_open_the_pages_and_one_more_the_next(start: Start) -> None:
     program = start(*HANDRAIL, **SEEN)
     program.find("Read and learn")
-    program.keys("Tab", "Tab", "Return")
+    program.keys("Tab", "Tab", "Tab", "Return")
     program.click_on(f"{SECOND} (")
     program.find("How it begins, why it looked real")
     program.keys("alt+Left")

@@ -95,11 +95,23 @@ def test_time_zones_are_inside(bundle: Path) -> None:
 def test_everything_that_the_program_imports_is_inside(bundle: Path) -> None:
     inside = modules(bundle) | set(sys.builtin_module_names)
     inside |= {Path(name).name.partition(".")[0] for name in files(bundle) if name.endswith((".so", ".pyd"))}
-    wanted = {name for path in (ROOT / "desktop_app").rglob("*.py") for name in imported(path) if is_here(name)}
+    wanted = {name for path in used(ROOT / "desktop_app" / "__main__.py") for name in imported(path) if is_here(name)}
     if os.name != "nt":
         wanted.remove("PySide6.QtPrintSupport")  # prints there only
     assert "PySide6.QtWidgets" in wanted
     assert {name for name in wanted if name not in inside and name.removeprefix("PySide6.") not in inside} == set()
+
+
+def used(start: Path) -> set[Path]:
+    """The files of ours that this one can come to import, also later and indirectly. Itself among them."""
+    found, waiting = {start}, [start]
+    while waiting:
+        for name in imported(waiting.pop()):
+            path = ROOT / (name.replace(".", "/") + ".py")
+            if name.startswith("desktop_app.") and path.is_file() and path not in found:
+                found.add(path)
+                waiting.append(path)
+    return found
 
 
 def imported(path: Path) -> set[str]:
