@@ -30,6 +30,7 @@ from desktop_app.core.entries import entry_problems
 from desktop_app.core.errors import ContentError, ContentProblem
 from desktop_app.core.library_check import library_problems
 from desktop_app.core.licences import load_licences, read_licence
+from desktop_app.core.own_words_check import own_words_problems
 from desktop_app.core.place import WORLDWIDE
 from desktop_app.core.plan_file import load_plan
 from desktop_app.core.plan_rules import check_plan
@@ -60,6 +61,7 @@ def check_content(resources: Path) -> tuple[ContentProblem, ...]:
                 *library_problems(resources, languages, PLANS[0]),
                 *_directory_problems(resources, languages),
                 *_search_problems(resources),
+                *own_words_problems(resources),
                 *_sum_problems(resources / "fonts", resources),
                 *_sum_problems(resources / "icons", resources),
                 *_licence_problems(resources),
