@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from desktop_app.ui.theme import Look
 
@@ -13,7 +13,10 @@ PAD = 10
 
 
 class PrivateText(QPlainTextEdit):
-    """A field of several lines. `name` is what a screen reader says, and what stands in it while it is empty."""
+    """A field of several lines, without an edge: put it on a card.
+
+    `name` is what a screen reader says, and what stands in it while it is empty.
+    """
 
     def __init__(self, look: Look, name: str, words: str = "") -> None:
         super().__init__()
@@ -30,6 +33,7 @@ class PrivateText(QPlainTextEdit):
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # it would copy, too
         self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(look.fit(PAD))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("surface"))
@@ -42,7 +46,7 @@ class PrivateText(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Room for a few lines; more of them scroll."""
         line = self.fontMetrics().lineSpacing()
-        return QSize(self._look.px(300), LINES * line + 2 * self._look.fit(PAD) + 2 * self.frameWidth())
+        return QSize(self._look.px(300), LINES * line + 2 * self._look.fit(PAD))
 
     def minimumSizeHint(self) -> QSize:
         """As high, and some words wide."""

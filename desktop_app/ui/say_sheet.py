@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui import strings, strings_plan
 from desktop_app.ui.buttons import Button
+from desktop_app.ui.card import Card
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.copy_button import CopyButton
 from desktop_app.ui.private_text import PrivateText
@@ -43,7 +44,11 @@ class SaySheet(Sheet):
         )
         phone = Button(look, strings_plan.TO_PHONE, "secondary", before="qr-code")
         hint = Text(look, strings_plan.NOTHING_SENT, "small", "ink2")
-        super().__init__(look, title, (hint, self._editor, code), (self._copy, large, phone))
+        field = Card(look, edge="control", radius=10)
+        edge = QVBoxLayout(field)
+        edge.setContentsMargins(2, 2, 2, 2)
+        edge.addWidget(self._editor)
+        super().__init__(look, title, (hint, field, code), (self._copy, large, phone))
         self._editor.textChanged.connect(self._changed)
         large.clicked.connect(lambda: self.large_pressed.emit(title, self._editor.toPlainText()))
         phone.clicked.connect(self._show_code)
