@@ -43,8 +43,9 @@ CHECKS = (
     ("import-linter", ("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo")),
 )
 """What is checked beside the tests: a name for people, and the arguments for the Python in `.venv`."""
-LANES = (["tests/ui"], ["tests", "--ignore=tests/ui"])
-"""The tests that run one after the other, for pytest."""
+_INSIDE = ("tests/ui", "tests/core", "tests/content")
+LANES = ([*_INSIDE], ["tests", *(f"--ignore={folder}" for folder in _INSIDE)])
+"""What pytest runs in each lane; both take about the same time. The second one starts programs and looks on."""
 
 
 @dataclass(frozen=True)
