@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import os
 import time
+from collections.abc import Callable
 from typing import NoReturn
 
 from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, Qt, QTimer
@@ -21,10 +22,14 @@ from desktop_app.core.resources import find_resources
 from desktop_app.core.settings_file import SettingsFile
 from desktop_app.ui import strings
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.result_card import ResultCard
+from desktop_app.ui.search_box import SearchBox
 
 REST = 0.3  # seconds that a person looks at a page before the next click, at the very least
 SETTLED = 0.8  # seconds after the window came up
 STILL = 0.04  # seconds without a paint: the page is there
+TYPED = "they want money"
+FIRST_SEARCH, KEY = "the first search", "a key in the search box"
 
 
 class Paints(QObject):
@@ -62,6 +67,14 @@ def until_painted(paints: Paints) -> float:
     return painted
 
 
+def until(there: Callable[[], bool]) -> None:
+    """Let the program go on, its other threads too, until something is there."""
+    loop, looking = QEventLoop(), QTimer(interval=1)
+    looking.timeout.connect(lambda: loop.quit() if there() else None)
+    looking.start()
+    loop.exec()
+
+
 def button(window: QWidget, words: str) -> QPushButton:
     """The first button that can be seen whose accessible name or text begins like this."""
     for one in window.findChildren(QPushButton):
@@ -95,6 +108,26 @@ def visit(window: MainWindow, paints: Paints) -> list[dict[str, object]]:
     click(strings.BACK_TO_PLACE, "back to what was there")
     for _ in range(7):
         click(strings.DONE_NEXT, "step to step")
+    click(strings.HOME, "back to Home")
+    click(strings.READ_AND_LEARN, "Read and learn")
+    for page in list(window.session.library)[2:6]:  # as many as are in view
+        click(page.title, "a page to read")
+    return times + search(window, paints)
+
+
+def search(window: MainWindow, paints: Paints) -> list[dict[str, object]]:
+    """Somebody goes into the search and types at once. The first key waits for all that can be found to be read."""
+    (box,) = window.findChildren(SearchBox)
+    begin = time.perf_counter()
+    box.field.setFocus()
+    QTest.keyClicks(box.field, TYPED[0])
+    until(lambda: any(card.isVisible() for card in window.findChildren(ResultCard)))
+    times: list[dict[str, object]] = [{"what": FIRST_SEARCH, "seconds": until_painted(paints) - begin}]
+    for letter in TYPED[1:]:
+        rest(REST)
+        begin = time.perf_counter()
+        QTest.keyClicks(box.field, letter)
+        times.append({"what": KEY, "seconds": until_painted(paints) - begin})
     return times
 
 

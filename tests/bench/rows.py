@@ -13,8 +13,15 @@ class Rows:
     def __init__(self, peers: bool = False) -> None:
         self.start = Row("start to first painted window", "x", 1.35, goal=1.25)
         self.memory = Row("memory at Home (PSS)", "x", 1.35)
-        names = ("Home to the plan", "step to step", "the crisis page", "a sheet", "back to what was there")
+        names = (
+            *("Home to the plan", "step to step", "the crisis page", "a sheet", "back to what was there"),
+            *("back to Home", "Read and learn", "a page to read"),
+        )
         self.pages = {name: Row(f"click to paint: {name}", "ms", 50, at_95=True) for name in names}
+        self.pages["the first search"] = Row("the first search, from going into its field", "ms", 60)
+        self.pages["a key in the search box"] = Row(
+            "a key in the search box to results on the screen", "ms", 16, at_95=True
+        )
         screens = ("Home", "the plan", "an open menu", "a sheet")
         self.hidden = {name: Row(f"Leave now from {name}: hidden", "ms", 100, at_95=True) for name in screens}
         self.gone = {name: Row(f"Leave now from {name}: gone", "ms", 500, at_95=True) for name in screens}
