@@ -76,7 +76,7 @@ class LibraryPage(Screen):
         paint(search, look, "sunken")
         self._search.chosen.connect(self._follow)
         self._search.looked_for.connect(lambda: self._fold(self._folded))
-        self._side.addWidget(self._search, 1)
+        self._side.addWidget(self._search)
         self._side.addWidget(self._contents, 1)
         main = QVBoxLayout()
         main.setSpacing(0)
@@ -249,7 +249,9 @@ class LibraryPage(Screen):
         self._outer.setStretchFactor(self._main, int(not alone))
         self._contents.title.setVisible(alone)
         self._search.setVisible(alone or not folded)
-        self._contents.setVisible((alone or not folded) and self._search.results.isHidden())
+        searching = not self._search.results.isHidden()
+        self._contents.setVisible((alone or not folded) and not searching)
+        self._side.setStretchFactor(self._search, int(searching))  # else the field alone would take half the side
         self._line.setVisible(not folded)
         self._scroll.setVisible(not alone)
         if alone:

@@ -155,6 +155,7 @@ class TopBar(QWidget):
         self._place.say(place)
         self._named = bool(place) and not over
         self._arrange(self.width())
+        self.update()  # the line beside a name stays painted otherwise, with nothing after it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wraps or unwraps."""

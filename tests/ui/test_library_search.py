@@ -9,7 +9,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.private_field import PrivateField
 from desktop_app.ui.theme import Theme
 from tests.ui.opening import OpenWindow
-from tests.ui.screens import SMALL, focused, has, press, says, seen, settle
+from tests.ui.screens import SMALL, find, focused, has, in_window, press, says, seen, settle
 
 MONEY = "Don’t pay. If you already did, you can stop."
 
@@ -83,3 +83,10 @@ def test_where_there_is_room_for_one_column_the_page_that_was_found_takes_it(
     press(window, MONEY)
     assert says(window, MONEY)
     assert focused().accessibleName() == MONEY
+
+
+def test_the_field_stands_over_the_pages_and_takes_no_room_from_them(library: MainWindow, qtbot: QtBot) -> None:
+    top = in_window(field(library)).top()
+    assert in_window(find(library, "Young people, ")).top() - in_window(field(library)).bottom() < 60
+    look_for(library, qtbot, "they want mony", MONEY)
+    assert in_window(field(library)).top() == top
