@@ -50,7 +50,8 @@ def step_documents(plan: Plan, words: PlanWords, country: str | None) -> Iterato
     for step in plan.steps:
         if not step.composed:
             yield from _words_document(Link("step", step.id), step.page(known)[0], step.when, words)
-        for piece in step.pieces:
+        # Where the step itself hangs on an answer, that of a piece alone would not lead there.
+        for piece in step.pieces if step.when is None else ():
             needs = piece.when.needs if piece.when is not None else ()
             asked = [(question, answers) for question, answers in needs if question != COUNTRY]
             if asked and piece.applies({**dict(asked), **known}):

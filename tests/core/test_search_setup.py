@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.core.links import Link
+from desktop_app.core.plan_file import load_plan
+from desktop_app.core.plan_words import load_plan_words
 from desktop_app.core.resources import find_resources
 from desktop_app.core.search import CRISIS
+from desktop_app.core.search_index import step_documents
 from tests.core.small_search import addresses, shipped_search
 
 
@@ -25,6 +29,14 @@ def test_a_service_that_only_one_page_names_is_not_found() -> None:
 
 def test_a_step_is_found_by_the_answer_that_leads_to_it() -> None:
     assert "step:ringing" in addresses(shipped_search().find("they are ringing me or writing non-stop"))[:3]
+
+
+@pytest.mark.parametrize("country", ["GB", "US", "XX", None])
+def test_nothing_can_be_found_twice(country: str | None) -> None:
+    plan = load_plan(find_resources(), "young-person")
+    links = [each.link for each in step_documents(plan, load_plan_words(find_resources(), "en", plan), country)]
+    assert sorted(map(str, links)) == sorted(map(str, set(links)))
+    assert Link("answer", "urgent", "paid") in links
 
 
 @pytest.mark.parametrize(
