@@ -6,10 +6,8 @@ Phrases stand between commas and are made as `own_words_chart.py` says.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
-from desktop_app.core.errors import ContentError
 from desktop_app.core.own_words_chart import MOST_BETWEEN, STOP, Phrase, Phrases, read_phrase, whole
 from desktop_app.core.own_words_rules import (
     DENIED,
@@ -26,8 +24,8 @@ from desktop_app.core.own_words_rules import (
     Rule,
     Rules,
 )
-from desktop_app.core.resources import is_there, name_of, parse_toml, read_text
-from desktop_app.core.toml_table import Table
+from desktop_app.core.resources import is_there
+from desktop_app.core.toml_table import Table, read_table
 from desktop_app.core.words import FALLBACK
 
 FOLDER = "own-words"
@@ -38,12 +36,7 @@ def load_rules(resources: Path, language: str) -> Rules:
     path = resources / FOLDER / f"{language}.toml"
     if not is_there(path):
         path = resources / FOLDER / f"{FALLBACK}.toml"
-    file, text = name_of(path, resources), read_text(path, resources)
-    values = parse_toml(text, file)
-    # Where a mistake stands is looked for only when there is one: that takes longer than all the rest.
-    with suppress(ContentError):
-        return _Reader(Table(values, file, [""])).rules()
-    return _Reader(Table(values, file, text.split("\n"))).rules()
+    return read_table(path, resources, lambda table: _Reader(table).rules())
 
 
 class _Reader:

@@ -7,16 +7,14 @@ stands for all that begin so; words joined by `_` have to stand side by side.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.core.errors import ContentError
 from desktop_app.core.library import AUDIENCES
 from desktop_app.core.links import read_link
 from desktop_app.core.query_words import query_words
-from desktop_app.core.resources import is_there, name_of, parse_toml, read_text
-from desktop_app.core.toml_table import Table
+from desktop_app.core.resources import is_there
+from desktop_app.core.toml_table import Table, read_table
 from desktop_app.core.words import FALLBACK
 
 FOLDER = "search"
@@ -104,12 +102,7 @@ def load_search_words(resources: Path, language: str) -> SearchWords:
     path = resources / FOLDER / f"{language}.toml"
     if not is_there(path):
         path = resources / FOLDER / f"{FALLBACK}.toml"
-    file, text = name_of(path, resources), read_text(path, resources)
-    values = parse_toml(text, file)
-    # Where a mistake stands is looked for only when there is one: that takes longer than all the rest.
-    with suppress(ContentError):
-        return _search_words(Table(values, file, [""]))
-    return _search_words(Table(values, file, text.split("\n")))
+    return read_table(path, resources, _search_words)
 
 
 def _search_words(table: Table) -> SearchWords:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from desktop_app.core.durable import settle
 from desktop_app.core.folders import FOLDER
 from desktop_app.core.settings import FORMAT, Settings, read_settings, write_settings
 
@@ -101,7 +101,7 @@ class SettingsFile:
             if _look(self._path).problem != "in-the-way":
                 with suppress(FileNotFoundError, NotADirectoryError):
                     self._path.unlink()
-                    _settle(self._path.parent)
+                    settle(self._path.parent)
             _remove_leftovers(self._path)
         except (OSError, ValueError):
             raise SettingsError("not-deleted") from None
@@ -123,7 +123,7 @@ class SettingsFile:
         except OSError:
             self._tidy(path)
             raise
-        _settle(path.parent)
+        settle(path.parent)
 
     def _make(self, folder: Path) -> None:
         with suppress(FileExistsError):
@@ -181,15 +181,3 @@ def _remove_leftovers(path: Path) -> None:
             middle = entry.name.removeprefix(f"{path.name}.").removesuffix(".new")
             if middle.isdecimal() and entry.name == f"{path.name}.{middle}.new":
                 Path(entry).unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    """Make what changed in a folder outlast a power cut. Some systems and sticks cannot: then it is as good as done."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

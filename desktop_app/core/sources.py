@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop_app.core.errors import ContentError
-from desktop_app.core.resources import name_of, parse_toml, read_text
-from desktop_app.core.toml_table import Table, is_id
+from desktop_app.core.toml_table import Table, is_id, read_table
 
 FOLDER = "sources"
 GRADES = ("A", "B")
@@ -38,19 +37,7 @@ def load_sources(resources: Path) -> Mapping[str, Source]:
     """All sources by id. Raises ContentError."""
     sources: dict[str, Source] = {}
     for path in _files(resources):
-        file = name_of(path, resources)
-        text = read_text(path, resources)
-        lines = text.split("\n")
-        values = parse_toml(text, file)
-        if not values:
-            raise ContentError.at("file-empty", file, 0, path.name)
-        for name in sources.keys() & values.keys():
-            raise Table(values, file, lines).fault("source-twice", name, name)
-        # Where a mistake stands is looked for only when there is one: that takes ten times as long as all the rest.
-        with suppress(ContentError):
-            sources |= _sources(Table(values, file, [""]))
-            continue
-        sources |= _sources(Table(values, file, lines))
+        sources |= read_table(path, resources, partial(_sources, known=sources.keys()))
     return sources
 
 
@@ -65,9 +52,13 @@ def _files(resources: Path) -> list[Path]:
     return found
 
 
-def _sources(table: Table) -> Mapping[str, Source]:
+def _sources(table: Table, known: Collection[str]) -> Mapping[str, Source]:
+    if not table.values:
+        raise ContentError.at("file-empty", table.file, 0, table.file)
     sources = {}
     for key in table.values:
+        if key in known:
+            raise table.fault("source-twice", key, key)
         below = table.table(key)
         if below is None or not is_id(key):
             raise table.fault("id-shape", key, key)

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
 
 from desktop_app.core.errors import ContentError
+from desktop_app.core.resources import name_of, parse_toml, read_text
+
+T = TypeVar("T")
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _HEADER = re.compile(r"""\s*\[\[?([\w\s.'"-]+)\]\]?\s*(?:#.*)?$""")
@@ -26,6 +31,16 @@ def _sets(line: str, key: str) -> bool:
     """True for a line such as `key = 1`, `"key" = 1` or `key.more = 1`. Without a pattern: start-up has many keys."""
     words = line.replace('"', "").replace("'", "").lstrip()
     return words.startswith(key) and words[len(key) :].lstrip()[:1] in ("=", ".")
+
+
+def read_table(path: Path, resources: Path, read: Callable[[Table], T]) -> T:
+    """What `read` makes of a TOML file. Raises ContentError."""
+    file, text = name_of(path, resources), read_text(path, resources)
+    values = parse_toml(text, file)
+    # Where a mistake stands is looked for only when there is one: that takes ten times as long as all the rest.
+    with suppress(ContentError):
+        return read(Table(values, file, [""]))
+    return read(Table(values, file, text.split("\n")))
 
 
 class Table:

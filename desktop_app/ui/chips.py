@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui.flow import Flow
@@ -55,13 +55,7 @@ class Chip(Radio):
         """Draws the chip."""
         look, picked = self._look, self.isChecked()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = "soft" if picked else "sunken" if self.isDown() else "hover" if self.underMouse() else "surface"
-        width = 2.0 if picked else 1.0
-        painter.setBrush(look.color(fill))
-        painter.setPen(QPen(look.color("accent" if picked else "control"), width))
-        half = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
+        self.paint_ground(painter, look, RADIUS)
         ink = "accent" if picked else "ink"
         icon, size = "check" if picked else self._icon, look.fit(ICON)
         before = size + look.fit(GAP) if icon else 0

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app.ui.item_layout import wrapping
@@ -74,13 +74,7 @@ class ChoiceRow(Radio):
         """Draws the card, the mark of a radio button and the words."""
         look, picked = self._look, self.isChecked()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = "soft" if picked else "sunken" if self.isDown() else "hover" if self.underMouse() else "surface"
-        width = 2.0 if picked else 1.0
-        painter.setBrush(look.color(fill))
-        painter.setPen(QPen(look.color("accent" if picked else "control"), width))
-        half = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
+        self.paint_ground(painter, look, RADIUS)
         icon, pad = look.fit(ICON), look.fit(PAD)
         where = QRectF(self._flip(pad, icon), (self.height() - icon) / 2, icon, icon)
         ink = look.tokens.accent if picked else look.tokens.control

@@ -73,8 +73,7 @@ class Segment(Radio):
         look, picked = self._look, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = "soft" if picked else "sunken" if self.isDown() else "hover" if self.underMouse() else "surface"
-        painter.setBrush(look.color(fill))
+        painter.setBrush(look.color(self.ground))
         painter.setPen(QPen(look.color("control"), 1))
         painter.drawPath(self._frame())
         tick = self._tick() if picked else 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from desktop_app.core.durable import settle
 from desktop_app.core.journal import files, keyring
 from desktop_app.core.journal.database import Database
 from desktop_app.core.journal.derivation import Derivation
@@ -28,18 +29,8 @@ def back_up(journal: Journal, target: Path, derivation: Derivation, *, vfs: str 
     if there is not None:
         _fill(journal, there, vfs)
         return there
-    folder = target / files.new_name()
-    new = folder.with_name(folder.name + files.NEW)
-    try:
-        files.make_folder(new)
+    with files.whole_folder(target) as (new, folder):
         _fill(journal, new, vfs)
-        with system_errors("not-written"):
-            new.rename(folder)
-    except JournalError:
-        with suppress(JournalError):
-            files.remove_folder(new)
-        raise
-    files.settle(target)
     return folder
 
 
@@ -68,7 +59,7 @@ def _fill(journal: Journal, folder: Path, vfs: str | None) -> None:
             with suppress(OSError):
                 left.unlink(missing_ok=True)
         raise
-    files.settle(folder)
+    settle(folder)
     files.write_whole(folder / files.KEYS, journal.keys.as_bytes())
 
 

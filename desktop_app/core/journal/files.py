@@ -10,11 +10,11 @@ import os
 import re
 import secrets
 import stat
-import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from desktop_app.core.durable import settle
 from desktop_app.core.journal import attributes
 from desktop_app.core.journal.errors import JournalError, system_errors
 
@@ -102,16 +102,21 @@ def make_empty(path: Path) -> None:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
-def settle(folder: Path) -> None:
-    """Make what changed in a folder outlast a power cut. Some systems and sticks cannot: then it is as good as done."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+@contextmanager
+def whole_folder(parent: Path) -> Iterator[tuple[Path, Path]]:
+    """A folder to fill, and the path where it is, whole, once this ends. A JournalError leaves nothing of it."""
+    folder = parent / new_name()
+    new = folder.with_name(folder.name + NEW)
+    try:
+        make_folder(new)
+        yield new, folder
+        with system_errors("not-written"):
+            new.rename(folder)
+    except JournalError:
+        with suppress(JournalError):
+            remove_folder(new)
+        raise
+    settle(parent)
 
 
 def make_calm(folder: Path) -> None:

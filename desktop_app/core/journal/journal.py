@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.core.durable import settle
 from desktop_app.core.journal import files, keyring, slots
 from desktop_app.core.journal.derivation import Derivation
 from desktop_app.core.journal.errors import JournalError, system_errors
@@ -100,7 +101,7 @@ class Journal:
         gone = folder.with_name(folder.name + files.GONE)
         with system_errors("not-written"):
             folder.rename(gone)
-        files.settle(folder.parent)
+        settle(folder.parent)
         files.remove_folder(gone)
-        files.settle(folder.parent)
+        settle(folder.parent)
         files.calm_times(folder.parent)

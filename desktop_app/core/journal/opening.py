@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from desktop_app.core.durable import settle
 from desktop_app.core.journal import files
 from desktop_app.core.journal.database import Database
 from desktop_app.core.journal.errors import JournalError, system_errors
@@ -119,7 +120,7 @@ def _migrate(database: Database, migrations: Sequence[Migration]) -> None:
 def _replace(new: Path, path: Path) -> None:
     with system_errors("not-written"):
         new.replace(path)
-    files.settle(path.parent)
+    settle(path.parent)
     files.make_calm(path.parent)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from desktop_app.core.journal import files, keyring, slots
 from desktop_app.core.journal.derivation import KEY_BYTES, Derivation
-from desktop_app.core.journal.errors import JournalError, system_errors
+from desktop_app.core.journal.errors import JournalError
 from desktop_app.core.journal.journal import Journal
 from desktop_app.core.journal.key_file import ID_BYTES, KeyFile
 from desktop_app.core.journal.keyring import Found, Ring
@@ -50,19 +50,9 @@ def create(data_dir: Path, passphrase: str, ways: Ways) -> Journal:
     slot, by = slots.new_passphrase_slot(derived, ways.derivation, ring.like(ways.derivation))
     store_key, store = os.urandom(KEY_BYTES), os.urandom(ID_BYTES)
     keys = KeyFile(store, (slots.wrap(slot, store, store_key, by),))
-    folder = data_dir / files.new_name()
-    new = folder.with_name(folder.name + files.NEW)
-    try:
-        files.make_folder(new)
+    with files.whole_folder(data_dir) as (new, folder):
         make_store(new / files.STORE, store_key, store, migrations=ways.migrations, vfs=ways.vfs).close()
         files.write_whole(new / files.KEYS, keys.as_bytes())
-        with system_errors("not-written"):
-            new.rename(folder)
-    except JournalError:
-        with suppress(JournalError):
-            files.remove_folder(new)
-        raise
-    files.settle(data_dir)
     files.calm_times(data_dir)
     return _open(Found(folder, keys), store_key, ways)
 
