@@ -22,10 +22,11 @@ import os
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import display
 import system_packages
@@ -43,9 +44,13 @@ CHECKS = (
     ("import-linter", ("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo")),
 )
 """What is checked beside the tests: a name for people, and the arguments for the Python in `.venv`."""
-_INSIDE = ("tests/ui", "tests/core", "tests/content")
-LANES = ([*_INSIDE], ["tests", *(f"--ignore={folder}" for folder in _INSIDE)])
-"""What pytest runs in each lane; both take about the same time. The second one starts programs and looks on."""
+_INSIDE = ("tests/ui", "tests/core")
+_ALONE = "tests/bench"
+LANES = ([*_INSIDE], ["tests", *(f"--ignore={folder}" for folder in (*_INSIDE, _ALONE))])
+"""What pytest runs in each lane; both take about the same time. The second one starts programs and looks on.
+
+What tests measuring itself comes after them, with the computer to itself.
+"""
 
 
 @dataclass(frozen=True)
@@ -146,34 +151,44 @@ def run(environment: Environment, rest: Sequence[str]) -> int:
 def test(environment: Environment, rest: Sequence[str]) -> int:
     """Run every check and every test, say what failed, give 0 or 1.
 
-    All tests go in two lanes side by side, each with a screen of its own: one after the other takes too long.
+    All tests go in two lanes side by side, each with a screen of its own: one after the other takes too long. Those of
+    `_ALONE` follow.
     """
     python = str(environment.python)
-    failed = []
-    first, *others = [[*rest]] if rest else LANES
     with ExitStack() as stack:
-        lanes = []
-        for lane in others:
-            heard = stack.enter_context(tempfile.TemporaryFile())
-            surroundings = stack.enter_context(_surroundings())
-            command = [python, "-m", "pytest", *lane]
-            lanes.append((subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=heard, stderr=heard), heard))
-        for name, words in CHECKS:
-            say(f"== {name}")
-            if subprocess.run([python, *words], cwd=ROOT, check=False).returncode != 0:
-                failed.append(name)
-        say(" ".join(["== pytest", *first]))
+        first, *others = [[*rest]] if rest else LANES
+        beside = [_begin_lane(stack, python, lane) for lane in others]
+        failed = [name for name, words in CHECKS if _fails(name, [python, *words])]
         surroundings = stack.enter_context(_surroundings())
-        results = [subprocess.run([python, "-m", "pytest", *first], cwd=ROOT, env=surroundings, check=False).returncode]
-        for lane, (process, heard) in zip(others, lanes, strict=True):
-            results.append(process.wait())
-            heard.seek(0)
-            say(" ".join(["== pytest", *lane]))
-            say(heard.read().decode(errors="replace").rstrip())
-        if any(results):
-            failed.append("pytest")
+        last = [] if rest else [[_ALONE]]
+        results = [_fails(" ".join(["pytest", *first]), [python, "-m", "pytest", *first], surroundings)]
+        results += [_end_lane(*lane) for lane in beside]
+        results += [_fails(f"pytest {_ALONE}", [python, "-m", "pytest", *words], surroundings) for words in last]
+        failed += ["pytest"] if any(results) else []
     say(f"\nFailed: {', '.join(failed)}." if failed else "\nAll checks and tests passed.")
     return 1 if failed else 0
+
+
+def _fails(name: str, command: Sequence[str], surroundings: Mapping[str, str] | None = None) -> bool:
+    say(f"== {name}")
+    return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode != 0
+
+
+def _begin_lane(stack: ExitStack, python: str, words: Sequence[str]) -> tuple[str, subprocess.Popen[bytes], IO[bytes]]:
+    """Start pytest beside us; what it says waits in a file for `_end_lane`."""
+    heard = stack.enter_context(tempfile.TemporaryFile())
+    surroundings = stack.enter_context(_surroundings())
+    command = [python, "-m", "pytest", *words]
+    lane = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=heard, stderr=heard)
+    return " ".join(["pytest", *words]), lane, heard
+
+
+def _end_lane(name: str, lane: subprocess.Popen[bytes], heard: IO[bytes]) -> bool:
+    failed = lane.wait() != 0
+    heard.seek(0)
+    say(f"== {name}")
+    say(heard.read().decode(errors="replace").rstrip())
+    return failed
 
 
 def _run_script(environment: Environment, script: Path, arguments: Sequence[str]) -> int:
