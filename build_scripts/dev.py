@@ -26,7 +26,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import display
 import system_packages
@@ -157,12 +156,12 @@ def test(environment: Environment, rest: Sequence[str]) -> int:
     python = str(environment.python)
     with ExitStack() as stack:
         first, *others = [[*rest]] if rest else LANES
-        beside = [_begin_lane(stack, python, lane) for lane in others]
+        beside = [stack.enter_context(_beside(python, lane)) for lane in others]
         failed = [name for name, words in CHECKS if _fails(name, [python, *words])]
         surroundings = stack.enter_context(_surroundings())
         last = [] if rest else [[_ALONE]]
         results = [_fails(" ".join(["pytest", *first]), [python, "-m", "pytest", *first], surroundings)]
-        results += [_end_lane(*lane) for lane in beside]
+        results += [end() for end in beside]
         results += [_fails(f"pytest {_ALONE}", [python, "-m", "pytest", *words], surroundings) for words in last]
         failed += ["pytest"] if any(results) else []
     say(f"\nFailed: {', '.join(failed)}." if failed else "\nAll checks and tests passed.")
@@ -174,21 +173,21 @@ def _fails(name: str, command: Sequence[str], surroundings: Mapping[str, str] | 
     return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode != 0
 
 
-def _begin_lane(stack: ExitStack, python: str, words: Sequence[str]) -> tuple[str, subprocess.Popen[bytes], IO[bytes]]:
-    """Start pytest beside us; what it says waits in a file for `_end_lane`."""
-    heard = stack.enter_context(tempfile.TemporaryFile())
-    surroundings = stack.enter_context(_surroundings())
-    command = [python, "-m", "pytest", *words]
-    lane = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=heard, stderr=heard)
-    return " ".join(["pytest", *words]), lane, heard
+@contextmanager
+def _beside(python: str, words: Sequence[str]) -> Iterator[Callable[[], bool]]:
+    """Pytest, beside us. Gives what waits for its end, then says all that it said, and tells whether it failed."""
+    with tempfile.TemporaryFile() as heard, _surroundings() as surroundings:
+        command = [python, "-m", "pytest", *words]
+        lane = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=heard, stderr=heard)
 
+        def end() -> bool:
+            failed = lane.wait() != 0
+            heard.seek(0)
+            say(" ".join(["== pytest", *words]))
+            say(heard.read().decode(errors="replace").rstrip())
+            return failed
 
-def _end_lane(name: str, lane: subprocess.Popen[bytes], heard: IO[bytes]) -> bool:
-    failed = lane.wait() != 0
-    heard.seek(0)
-    say(f"== {name}")
-    say(heard.read().decode(errors="replace").rstrip())
-    return failed
+        yield end
 
 
 def _run_script(environment: Environment, script: Path, arguments: Sequence[str]) -> int:
