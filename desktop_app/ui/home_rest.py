@@ -14,6 +14,7 @@ from desktop_app.ui.columns import Columns
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.help_card import help_card
 from desktop_app.ui.item_layout import held, wrapping
+from desktop_app.ui.own_words_box import OwnWordsBox
 from desktop_app.ui.page import paint
 from desktop_app.ui.picture import Picture
 from desktop_app.ui.session import Session
@@ -29,6 +30,7 @@ WAY = 360
 class HomeRest(QWidget):
     """Announces what was pressed."""
 
+    own_words_said = Signal(str)
     picture_tools_pressed = Signal()
     someone_pressed = Signal()
     library_pressed = Signal()
@@ -44,16 +46,21 @@ class HomeRest(QWidget):
         self._session = session
         self._clipboard = clipboard
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # Close enough together that both lines to talk to are seen without scrolling.
         column.addLayout(self._picture_line())
-        column.addSpacing(8)
+        column.addSpacing(6)
         column.addLayout(self._other_ways())
-        column.addSpacing(16)
+        column.addSpacing(10)
+        own_words = OwnWordsBox(look)
+        own_words.said.connect(self.own_words_said)
+        column.addWidget(own_words)
+        column.addSpacing(10)
         column.addWidget(self._strip())
-        column.addSpacing(20)
+        column.addSpacing(12)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(8)
+        self._lines.setSpacing(6)
         column.addLayout(self._lines)
         policy = wrapping()
         # Its least height is the one for its true width, not for the width it likes best: else Home would scroll.
@@ -90,7 +97,7 @@ class HomeRest(QWidget):
         strip = QFrame()
         paint(strip, self._look, "sunken")
         flow = Flow(16, 0)
-        flow.setContentsMargins(16, 6, 16, 6)
+        flow.setContentsMargins(16, 2, 16, 2)
         flow.addWidget(Text(self._look, strings.LEAVE_EXPLAINED, "small", "ink2"))
         for words, signal in ((strings.TRY_IT, self.try_pressed), (strings.WHAT_IT_CANT, self.limits_pressed)):
             button = Button(self._look, words, "link")

@@ -73,6 +73,7 @@ class Pages:
         home.plan_chosen.connect(self._ways.show_plan)
         home.picture_tools_chosen.connect(self._ways.show_picture_tools)
         home.someone_chosen.connect(self._sheets.ask_who_helps)
+        home.own_words_said.connect(self._sheets.hear)
         home.library_chosen.connect(self._ways.show_library)
         home.try_chosen.connect(lambda: self._sheets.show_words("try-it"))
         home.limits_chosen.connect(lambda: self._sheets.show_words("cannot"))
@@ -100,6 +101,7 @@ class Pages:
         page.qr_chosen.connect(self._sheets.show_contact)
         page.large_chosen.connect(self._sheets.show_large)
         page.words_chosen.connect(self._sheets.change_words)
+        page.own_words_said.connect(lambda text: self._sheets.hear(text, in_plan=True))
         page.all_steps_chosen.connect(self._sheets.show_steps)
         return page
 

@@ -40,6 +40,7 @@ class PlanPage(Screen):
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
     words_chosen = Signal(str, str)
+    own_words_said = Signal(str)
     all_steps_chosen = Signal()
 
     def __init__(self, look: Look, session: Session, walk: Walk, clipboard: Clipboard) -> None:
@@ -120,6 +121,7 @@ class PlanPage(Screen):
         view.qr_chosen.connect(self.qr_chosen)
         view.large_chosen.connect(self.large_chosen)
         view.words_chosen.connect(self.words_chosen)
+        view.own_words_said.connect(self.own_words_said)
         view.steps_changed.connect(self._show_place)
         view.steps_changed.connect(self._show_lines)
         view.step_wanted.connect(self.go)

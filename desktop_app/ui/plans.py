@@ -51,6 +51,19 @@ class Plans:
         """Whether that was answered in the plan that was opened last."""
         return self.walk is not None and answer in self.walk.answers(question)
 
+    def all_answers(self, name: str) -> Mapping[tuple[str, str], str]:
+        """Every answer that a plan has, by question and answer, as it says it, before anybody walks it; none when it
+        cannot be read."""
+        plan = self._load(name)
+        if plan is None:
+            return {}
+        said = {}
+        for question in plan.questions:
+            words = self._words[name].question(question.id).answers
+            names = {entry.id: entry.name for entry in self.entries(question.listed)} if question.listed else words
+            said.update({(question.id, answer): names[answer] for answer in question.answers if answer in names})
+        return said
+
     def page(self, step: Step) -> Words:
         """All words of a step as the walk has it now. Raises ContentError."""
         walk, words = self._here()

@@ -33,6 +33,8 @@ class Sheet(Screen):
         title: str,
         parts: Iterable[QWidget],
         buttons: Iterable[QWidget] = (),
+        close: str = strings.CLOSE,
+        close_kind: str = "primary",
     ) -> None:
         super().__init__()
         scroll = ScrollColumn(look, widest=WIDEST, top=24, ground="sunken")
@@ -47,7 +49,7 @@ class Sheet(Screen):
         row = Flow(12, 12)
         for button in buttons:
             row.addWidget(button)
-        self.close_button = Button(look, strings.CLOSE, "primary")
+        self.close_button = Button(look, close, close_kind)
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.close_button)
         inner.addSpacing(8)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.core.links import Link
     from desktop_app.core.service import Contact, Service
     from desktop_app.ui.article import Reader
+    from desktop_app.ui.own_words_opener import OwnWordsOpener
     from desktop_app.ui.print_document import Printed
     from desktop_app.ui.print_opener import PrintOpener
     from desktop_app.ui.sheet import Sheet
@@ -101,6 +102,20 @@ class SheetOpener(QObject):
         from desktop_app.ui.sheets import helper_sheet
 
         self._open(lambda: helper_sheet(self._look(), lambda plan: self.link_into_plan.emit(Link("plan", plan))))
+
+    def hear(self, text: str, in_plan: bool = False) -> None:
+        """What somebody says in their own words. `in_plan`: not on Home."""
+        self._own_words.hear(text, in_plan)
+
+    @cached_property
+    def _own_words(self) -> OwnWordsOpener:
+        from desktop_app.ui.own_words_opener import OwnWordsOpener
+
+        opener = OwnWordsOpener(self._session, self._look, self._tasks(), self._open, self.show_talk, self)
+        opener.crisis_wanted.connect(self.crisis_wanted)
+        opener.country_chosen.connect(self.country_chosen)
+        opener.plan_wanted.connect(self.link_into_plan)
+        return opener
 
     def show_words(self, name: str) -> None:
         """A short text of `resources/<language>/sheets/`."""

@@ -20,6 +20,7 @@ from desktop_app.ui.buttons import Button
 from desktop_app.ui.clipboard import Clipboard
 from desktop_app.ui.flow import Flow
 from desktop_app.ui.help_card import help_card
+from desktop_app.ui.own_words_box import OwnWordsBox
 from desktop_app.ui.problems import sentence
 from desktop_app.ui.question_box import QuestionBox
 from desktop_app.ui.session import Session
@@ -29,6 +30,9 @@ from desktop_app.ui.theme import Look
 from desktop_app.ui.this_hour import this_hour
 from desktop_app.ui.why_box import WhyBox
 
+FITS = "fits"
+"""The question about all that may fit somebody."""
+
 
 class StepView(QWidget):
     """The step the walk stands on."""
@@ -37,6 +41,7 @@ class StepView(QWidget):
     qr_chosen = Signal(object, object)
     large_chosen = Signal(str, str)
     words_chosen = Signal(str, str)
+    own_words_said = Signal(str)
     steps_changed = Signal()
     step_wanted = Signal(str)
 
@@ -111,6 +116,12 @@ class StepView(QWidget):
         for question in self._walk.questions(self._step):
             if question.listed not in in_the_text:
                 self._add_question(question)
+        # Where a plan asks first, and where it asks what fits, people may say it in their own words instead.
+        if self._walk.number == 1 or any(question.id == FITS for question in self._walk.questions(self._step)):
+            own_words = OwnWordsBox(self._look)
+            own_words.said.connect(self.own_words_said)
+            self._column.addSpacing(12)
+            self._column.addWidget(own_words)
 
     def _alone(self, link: Link) -> Iterable[QWidget]:
         """What a link that stands alone in a paragraph stands for."""

@@ -10,7 +10,7 @@ from desktop_app.ui.theme import Look
 
 RADIUS = 14
 PAD = 20
-AROUND = 18
+AROUND = 12
 """Px above and below the tile or the words."""
 GAP = 20
 TILE = 48

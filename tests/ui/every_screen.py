@@ -21,6 +21,7 @@ from tests.ui.screens import (
     helper,
     page,
     press,
+    say,
     step,
 )
 
@@ -40,6 +41,8 @@ def words_shown_large(window: MainWindow) -> None:
     step("tell")(window)
     press(window, "Show large: To a parent")
 
+
+OWN_WORDS = "i paid 50 by steam card, it was on snap, im 15 from ireland"
 
 STEPS = (
     "stop",
@@ -97,6 +100,8 @@ SCREENS: dict[str, Reach] = {
     "step inside": Reach(step("inside", INSIDE)),
     "step picture, fake": Reach(step("picture", FAKE)),
     "step mail": Reach(step("mail", MAIL)),
+    "own words understood": Reach(say(OWN_WORDS)),
+    "own words not understood": Reach(say("asdf")),
     "who are you to them": Reach(by("Someone I know")),
     "plan for parents": Reach(helper("I’m their parent", 0)),
     "plan for parents, money": Reach(helper("I’m their parent", 3)),

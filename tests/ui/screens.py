@@ -16,6 +16,8 @@ from desktop_app.core.words import load_words
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page_view import PageView
 from desktop_app.ui.plan_page import PlanPage
+from desktop_app.ui.private_field import PrivateField
+from desktop_app.ui.strings_own_words import GO_ON_NAME
 
 WORDS = find_resources() / "en"
 FIRST_STEP = load_words(WORDS / "plans" / "young-person" / "stop.md", find_resources())
@@ -176,6 +178,19 @@ def step(step_id: str, *answers: str) -> Callable[[MainWindow], None]:
         page.go(step_id)
         settle(window)
         press(window, "Why?")
+
+    return go
+
+
+def say(text: str) -> Callable[[MainWindow], None]:
+    """The way by saying something in one's own words, on the page that is there."""
+
+    def go(window: MainWindow) -> None:
+        field = next(widget for widget in seen(window) if isinstance(widget, PrivateField))
+        field.setText(text)
+        press(window, GO_ON_NAME)
+        window.tasks.wait()
+        settle(window)
 
     return go
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.resources import find_resources
-from desktop_app.ui import strings, strings_directory, strings_print
+from desktop_app.ui import strings, strings_directory, strings_own_words, strings_print
 
 KEYS = ("title", "short", "summary", "ask", "hint", "line", "about", "crisis", "speak", "name", "in_sentence")
 """What is words in front matter and in the directory's files; other values are ids and addresses."""
@@ -59,7 +59,7 @@ def _longer_value(value: re.Match[str]) -> str:
 
 def stretch_strings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stretch the sentences of the program's own frame, too, but not its name."""
-    for module in (strings, strings_directory, strings_print):
+    for module in (strings, strings_directory, strings_own_words, strings_print):
         for name, value in vars(module).items():
             if not name.isupper() or name == "APP":
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from desktop_app.core.place import Place
 from desktop_app.ui.badge import Badge
@@ -48,7 +48,8 @@ def badges(window: QWidget) -> list[str]:
 def traces(window: MainWindow, left: list[str]) -> object:
     """What a person could notice: the words, the states, menus, the clipboard, and that the program is gone."""
     states = [(spoken(button), described(button), button.isChecked()) for button in buttons(window)]
-    return words(window), states, QApplication.activePopupWidget(), QApplication.clipboard().text(), len(left)
+    hints = [field.placeholderText() for field in seen(window) if isinstance(field, QLineEdit)]
+    return words(window), hints, states, QApplication.activePopupWidget(), QApplication.clipboard().text(), len(left)
 
 
 def dead(open_here: Callable[[], MainWindow], left: list[str]) -> list[str]:

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 import desktop_app
-from desktop_app.ui import problems, strings, strings_directory, strings_print
+from desktop_app.ui import problems, strings, strings_directory, strings_own_words, strings_print
 
 SOURCES = Path(desktop_app.__file__).parent
-MODULES = {"strings": strings, "strings_directory": strings_directory, "strings_print": strings_print}
+MODULES = {
+    "strings": strings,
+    "strings_directory": strings_directory,
+    "strings_own_words": strings_own_words,
+    "strings_print": strings_print,
+}
 FORBIDDEN = (
     "!",
     '"',
