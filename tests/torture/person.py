@@ -100,6 +100,10 @@ class Person:
         )
         return (int(said.get("X", 0)), int(said.get("Y", 0)), int(said.get("WIDTH", 0)), int(said.get("HEIGHT", 0)))
 
+    def _point(self, x: int, y: int) -> None:
+        """Into the window: where it stands on the screen xdotool gets wrong by the height of its frame."""
+        xdotool("mousemove", "--window", self._program.window, str(x), str(y))
+
     def _press(self) -> None:
         controls = self._look() if self._seeing else []
         if controls:
@@ -110,12 +114,13 @@ class Person:
                 self.fields += 1
                 self._type()
             return
-        left, top, width, height = self._window()
+        _, _, width, height = self._window()
         if width > 300:
             # Not into the corner of Leave now: how it ends is chosen beforehand.
             x, y = self._chance.randrange(width), self._chance.randrange(80, height)
             self.pressed.append(f"{x}, {y}")
-            xdotool("mousemove", str(left + x), str(top + y), "click", "1")
+            self._point(x, y)
+            xdotool("click", "1")
             if self._chance.random() < 0.2:
                 self._type()
 
@@ -132,16 +137,17 @@ class Person:
 
     def _drag(self) -> None:
         """Over the words, as somebody does who wants to mark them."""
-        left, top, width, height = self._window()
+        _, _, width, height = self._window()
         if width > 300:
             for button in ("mousedown", "mouseup"):
                 x, y = self._chance.randrange(width), self._chance.randrange(80, height)
-                xdotool("mousemove", str(left + x), str(top + y), button, "1")
+                self._point(x, y)
+                xdotool(button, "1")
             self.pressed.append("a drag")
 
     def _scroll(self) -> None:
-        left, top, width, height = self._window()
-        xdotool("mousemove", str(left + width // 2), str(top + height // 2))
+        _, _, width, height = self._window()
+        self._point(width // 2, height // 2)
         xdotool("click", "--repeat", "3", "--delay", "5", self._chance.choice(("4", "5", "5")))
 
 
